@@ -1,0 +1,71 @@
+"""What happened, and who has still to hear of it."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from activity.kinds import KINDS
+from tenancy.models import Owned, OwnedForeignKey, OwnedManager, OwnedQuerySet
+
+
+class Particulars(dict):
+    """An event's particulars, forgiving: what is not told is a dash."""
+
+    def __missing__(self, key: str) -> str:
+        return "–"
+
+
+class EventQuerySet(OwnedQuerySet):
+    """Events, the newest first."""
+
+    def about(self, *subjects: models.Model) -> "EventQuerySet":
+        """What happened to any of the subjects."""
+        match = models.Q(pk__in=[])
+        for subject in subjects:
+            match |= models.Q(subject_type=subject._meta.label_lower, subject_id=subject.pk)
+        return self.filter(match).select_related("actor")
+
+
+class Event(Owned):
+    """Something somebody did to something; written once, never changed (the database refuses)."""
+
+    kind = models.CharField(max_length=60)
+    actor = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    actor_name = models.CharField(max_length=160)
+    subject_type = models.CharField(max_length=60)
+    subject_id = models.BigIntegerField()
+    subject_name = models.CharField(max_length=400)
+    particulars = models.JSONField(default=dict)
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = OwnedManager.speaking(EventQuerySet)
+
+    class Meta(Owned.Meta):
+        ordering = ["-at", "-id"]
+        indexes = [
+            models.Index(
+                fields=["organization", "subject_type", "subject_id", "-at"], name="event_by_subject"
+            ),
+            models.Index(fields=["organization", "-at"], name="event_by_time"),
+        ]
+
+    def __str__(self) -> str:
+        known = {**self.particulars, "actor": self.actor_name or _("Accord"), "subject": self.subject_name}
+        return str(KINDS.get(self.kind, self.kind)) % Particulars(known)
+
+
+class Announcement(Owned):
+    """An event whose reactions have not run yet; deleted when they have."""
+
+    event = OwnedForeignKey(Event, models.CASCADE, related_name="+")
+    attempts = models.PositiveSmallIntegerField(default=0)
+    trouble = models.TextField(default="", blank=True)
+
+    class Meta(Owned.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "event"], name="event_is_announced_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.event)

@@ -1,0 +1,17 @@
+from django.urls import path
+
+from clients import views
+
+app_name = "clients"
+urlpatterns = [
+    path("", views.client_list, name="list"),
+    path("add/", views.add, name="add"),
+    path("<int:pk>/", views.detail, name="detail"),
+    path("<int:pk>/edit/", views.edit, name="edit"),
+    path("<int:pk>/archive/", views.archive, name="archive"),
+    path("<int:pk>/restore/", views.restore, name="restore"),
+    path("<int:pk>/contacts/add/", views.add_contact, name="add_contact"),
+    path("<int:client_pk>/contacts/<int:pk>/", views.edit_contact, name="contact"),
+    path("<int:client_pk>/contacts/<int:pk>/archive/", views.archive_contact, name="archive_contact"),
+    path("<int:client_pk>/contacts/<int:pk>/restore/", views.restore_contact, name="restore_contact"),
+]

@@ -1,0 +1,5 @@
+"""The wires between the apps; imported by nobody."""
+
+from config.celery import app as celery_app
+
+__all__ = ["celery_app"]

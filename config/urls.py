@@ -1,0 +1,36 @@
+"""Every address there is."""
+
+from django.conf import settings
+from django.urls import include, path
+
+from core.health import livez, readyz
+from tenancy.admin import operator_site, organization_site
+
+inside = [
+    path("", include("cockpit.urls")),
+    path("clients/", include("clients.urls")),
+    path("projects/", include("projects.urls")),
+    path("projects/<str:key>/plan/", include("schedule.urls")),
+    path("imports/", include("integrations.urls")),
+    path("surveys/", include("surveys.urls")),
+    path("reminders/", include("communication.urls")),
+    path("answer/", include("surveys.answer_urls")),
+    path("enter/", include("portal.enter_urls")),
+    path("portal/", include("portal.urls")),
+    path("", include("members.inside_urls")),
+    path("api/v1/", include("config.api")),
+]
+
+urlpatterns = [
+    path("livez", livez, name="livez"),
+    path("readyz", readyz, name="readyz"),
+    path("", include("members.urls")),
+    path("accounts/", include("accounts.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("operators/", operator_site.urls),
+    path("admin/", organization_site.urls),
+    path("<slug:organization>/", include(inside)),
+]
+
+if settings.LOCAL:
+    urlpatterns.insert(0, path("mailbox/", include("communication.mailbox_urls")))

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    """Vocabulary without a domain; no models."""
+
+    name = "core"
+
+    def ready(self) -> None:
+        from core import assets, policies  # noqa: F401

@@ -1,0 +1,46 @@
+"""Doors outside any organization: who may come in, and by which methods."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+
+from core.permissions import may
+
+View = Callable[..., HttpResponse]
+READING = ("GET", "HEAD")
+PAGE = ("GET", "HEAD", "POST")
+
+
+def open_door(permission: str, methods: Sequence[str] = PAGE) -> Callable[[View], View]:
+    """A view outside any organization, for whoever holds the permission; others sign in first."""
+
+    def hang(view: View) -> View:
+        @wraps(view)
+        def enter(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method not in methods:
+                return HttpResponseNotAllowed(methods)
+            if not may(request.user, permission):
+                return turn_away(request)
+            return view(request, *args, **kwargs)
+
+        return label(enter, permission, methods)
+
+    return hang
+
+
+def turn_away(request: HttpRequest) -> HttpResponse:
+    """Somebody unknown is asked to sign in; somebody known may not."""
+    if request.user.is_authenticated:
+        raise PermissionDenied
+    return redirect_to_login(request.get_full_path())
+
+
+def label(view: View, permission: str, methods: Sequence[str]) -> View:
+    """Leave on the view what the guard tests read."""
+    view.permission = permission  # type: ignore[attr-defined]
+    view.methods = tuple(methods)  # type: ignore[attr-defined]
+    return view

@@ -1,0 +1,131 @@
+"""What can be done with an organization and its members."""
+
+import secrets
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from activity.actions import record
+from members.models import ApiToken, Invitation, OperatorVisit, digest
+from members.queries import is_last_owner
+from tenancy.models import Conflict, Membership, Organization, Role, refuse
+from tenancy.scope import current, scope
+
+
+@transaction.atomic
+def found_organization(name: str, *, slug: str, language: str, time_zone: str, by: User) -> Organization:
+    """Make an organization whose owner is its founder."""
+    organization = Organization(name=name, slug=slug, language=language, time_zone=time_zone)
+    organization.full_clean()
+    organization.save(force_insert=True)
+    with scope(organization):
+        Membership(user=by, role=Role.OWNER).save(force_insert=True)
+        record(organization, "organization.founded", by=by)
+    return organization
+
+
+@transaction.atomic
+def edit_organization(organization: Organization, *, version: int, by: User, **changes: Any) -> Organization:
+    """Change the organization's settings."""
+    for field, value in changes.items():
+        setattr(organization, field, value)
+    organization.full_clean()
+    same = Organization.objects.filter(pk=organization.pk, version=version)
+    if not same.update(version=F("version") + 1, **changes):
+        theirs = Organization.objects.get(pk=organization.pk)
+        raise Conflict(theirs, mine=changes, theirs={name: getattr(theirs, name) for name in changes})
+    record(organization, "organization.edited", by=by)
+    return organization
+
+
+@transaction.atomic
+def invite_member(email: str, *, role: str, by: User) -> Invitation:
+    """Offer somebody to become a member; the mail is a reaction to the event."""
+    if Membership.objects.filter(user__email__iexact=email).exists():
+        raise refuse(_("%(email)s is a member already."), field="email", email=email)
+    invitation = Invitation(email=email.lower(), role=role, invited_by=by)
+    invitation.expires_at = timezone.now() + Invitation.LASTS
+    Invitation.objects.expired().filter(email__iexact=email).update(withdrawn_at=timezone.now())
+    invitation.belong()
+    invitation.full_clean()
+    invitation.save(force_insert=True)
+    record(invitation, "member.invited", by=by, role=role)
+    return invitation
+
+
+@transaction.atomic
+def withdraw_invitation(invitation: Invitation, *, by: User) -> Invitation:
+    """Make the link in the invitation worthless."""
+    invitation.withdrawn_at = timezone.now()
+    invitation.save(update_fields=["withdrawn_at"])
+    record(invitation, "invitation.withdrawn", by=by)
+    return invitation
+
+
+@transaction.atomic
+def accept_invitation(invitation: Invitation, *, by: User) -> Membership:
+    """Become a member; the invitation works once."""
+    open_ones = Invitation.objects.open().filter(pk=invitation.pk)
+    if not open_ones.update(accepted_at=timezone.now()):
+        raise refuse(_("This invitation has been used already."))
+    membership, is_new = Membership.objects.get_or_create(user=by, defaults={"role": invitation.role})
+    if is_new:
+        record(membership, "member.joined", by=by, role=membership.role)
+    return membership
+
+
+@transaction.atomic
+def change_role(membership: Membership, *, role: str, by: User) -> Membership:
+    """Give a member another role; an organization keeps at least one owner."""
+    if role != Role.OWNER and is_last_owner(membership):
+        raise refuse(_("An organization needs an owner. Make somebody else an owner first."), field="role")
+    before, membership.role = membership.get_role_display(), role
+    membership.full_clean()
+    membership.save(update_fields=["role"])
+    record(membership, "role.changed", by=by, before=before, after=membership.get_role_display())
+    return membership
+
+
+@transaction.atomic
+def remove_member(membership: Membership, *, by: User) -> Membership:
+    """End a membership; the person's account and what they did stay."""
+    if is_last_owner(membership):
+        raise refuse(_("An organization needs an owner. Make somebody else an owner first."))
+    record(membership, "member.removed", by=by)
+    Membership.objects.filter(pk=membership.pk).delete()
+    return membership
+
+
+@transaction.atomic
+def make_token(membership: Membership, *, name: str, by: User) -> tuple[ApiToken, str]:
+    """A new key for a program and its secret, which is shown once and not kept."""
+    secret = f"accord_{secrets.token_urlsafe(32)}"
+    token = ApiToken(membership=membership, name=name, digest=digest(secret))
+    token.belong()
+    token.full_clean()
+    token.save(force_insert=True)
+    record(token, "token.made", by=by)
+    return token, secret
+
+
+@transaction.atomic
+def revoke_token(token: ApiToken, *, by: User) -> ApiToken:
+    """Make a program's key worthless."""
+    token.revoked_at = timezone.now()
+    token.save(update_fields=["revoked_at"])
+    record(token, "token.revoked", by=by)
+    return token
+
+
+@transaction.atomic
+def visit_organization(organization: Organization, *, reason: str, by: User) -> OperatorVisit:
+    """Let an operator look into the organization for an hour; its admins can read when and why."""
+    with scope(organization):
+        visit = OperatorVisit(user=by, reason=reason)
+        visit.save(force_insert=True)
+        record(current(), "organization.visited", by=by, reason=reason)
+    return visit

@@ -1,0 +1,16 @@
+"""What can happen to an organization and its members."""
+
+from django.utils.translation import gettext_lazy as _
+
+from activity.kinds import event_kind
+
+event_kind("organization.founded", _("%(actor)s founded the organization %(subject)s"))
+event_kind("organization.edited", _("%(actor)s changed the settings of %(subject)s"))
+event_kind("member.invited", _("%(actor)s invited %(subject)s"))
+event_kind("member.joined", _("%(subject)s joined"))
+event_kind("member.removed", _("%(actor)s removed %(subject)s"))
+event_kind("role.changed", _("%(actor)s changed the role of %(subject)s from %(before)s to %(after)s"))
+event_kind("invitation.withdrawn", _("%(actor)s withdrew the invitation of %(subject)s"))
+event_kind("token.made", _("%(actor)s made the API token %(subject)s"))
+event_kind("token.revoked", _("%(actor)s revoked the API token %(subject)s"))
+event_kind("organization.visited", _("The operator %(actor)s looked into %(subject)s: %(reason)s"))

@@ -1,0 +1,81 @@
+"""Forms about the organization and its members."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms import TIME_ZONES
+from members.models import ApiToken, Invitation
+from tenancy.editing import EditForm
+from tenancy.models import Membership, Organization
+
+
+class FoundingForm(forms.ModelForm):
+    """Making an organization."""
+
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=TIME_ZONES)
+
+    class Meta:
+        model = Organization
+        fields = ["name", "slug", "language", "time_zone"]
+        help_texts = {
+            "slug": _("The first part of every address, such as “north-bridge”. It stays as it is.")
+        }
+
+    def _post_clean(self) -> None:
+        """The noun checks itself in the action."""
+
+
+class OrganizationForm(EditForm):
+    """The organization's settings."""
+
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=TIME_ZONES)
+
+    class Meta:
+        model = Organization
+        fields = ["name", "language", "time_zone", "days_between_surveys"]
+
+
+class InvitationForm(forms.ModelForm):
+    """Inviting somebody: one address and what they will be."""
+
+    class Meta:
+        model = Invitation
+        fields = ["email", "role"]
+
+    def _post_clean(self) -> None:
+        """The noun checks itself in the action."""
+
+
+class RoleForm(forms.ModelForm):
+    """Another role for a member."""
+
+    class Meta:
+        model = Membership
+        fields = ["role"]
+
+
+class JoiningForm(forms.Form):
+    """A new account for somebody invited; the mail has proven the address."""
+
+    name = forms.CharField(label=_("Your name"), max_length=120)
+    password = forms.CharField(
+        label=_("Password"), widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}), required=False,
+        help_text=_("Leave it empty to sign in with a code by e-mail each time."),
+    )  # fmt: skip
+
+
+class TokenForm(forms.ModelForm):
+    """A new API token."""
+
+    class Meta:
+        model = ApiToken
+        fields = ["name"]
+
+
+class VisitForm(forms.Form):
+    """Why an operator looks into an organization."""
+
+    organization = forms.ModelChoiceField(Organization.objects.all(), label=_("Organization"))
+    reason = forms.CharField(
+        label=_("Reason"), max_length=200, help_text=_("The organization's admins can read it.")
+    )

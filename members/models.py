@@ -1,0 +1,110 @@
+"""How people come in: invitations, programs' keys, operators' visits."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from tenancy.models import Membership, Owned, OwnedForeignKey, OwnedManager, OwnedQuerySet, Role
+
+
+class InvitationQuerySet(OwnedQuerySet):
+    """Invitations, by what has become of them."""
+
+    def open(self) -> "InvitationQuerySet":
+        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=timezone.now())
+
+    def expired(self) -> "InvitationQuerySet":
+        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__lte=timezone.now())
+
+
+class Invitation(Owned):
+    """An offer by e-mail to become a member; the link in it works once."""
+
+    LASTS = timedelta(days=14)
+
+    email = models.EmailField(_("e-mail"))
+    role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.MEMBER)
+    invited_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    nonce = models.CharField(max_length=43, default=secrets.token_urlsafe, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    expires_at = models.DateTimeField(_("valid until"))
+    accepted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = OwnedManager.speaking(InvitationQuerySet)
+
+    class Meta(Owned.Meta):
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        ordering = ["-created_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                "organization",
+                Lower("email"),
+                condition=models.Q(accepted_at=None, withdrawn_at=None),
+                name="person_has_one_open_invitation",
+                violation_error_message=_(
+                    "This person has been invited already. Withdraw that invitation first."
+                ),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.email
+
+
+class ApiToken(Owned):
+    """A key with which a program acts for one member; only its hash is kept."""
+
+    membership = OwnedForeignKey(Membership, models.CASCADE, related_name="tokens")
+    name = models.CharField(_("name"), max_length=80)
+    digest = models.CharField(max_length=64, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    revoked_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta(Owned.Meta):
+        verbose_name = _("API token")
+        verbose_name_plural = _("API tokens")
+        ordering = ["-created_at", "-id"]
+        constraints = [models.UniqueConstraint(fields=["organization", "digest"], name="api_token_is_unique")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OperatorVisitQuerySet(OwnedQuerySet):
+    """Visits of operators."""
+
+    def lasting(self) -> "OperatorVisitQuerySet":
+        return self.filter(started_at__gt=timezone.now() - OperatorVisit.LASTS)
+
+
+class OperatorVisit(Owned):
+    """An operator who has chosen to look into an organization, and why."""
+
+    LASTS = timedelta(hours=1)
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    reason = models.CharField(_("reason"), max_length=200)
+    started_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = OwnedManager.speaking(OperatorVisitQuerySet)
+
+    class Meta(Owned.Meta):
+        verbose_name = _("visit of an operator")
+        verbose_name_plural = _("visits of operators")
+        ordering = ["-started_at"]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.reason}"
+
+
+def digest(token: str) -> str:
+    """What is kept of a token: SHA-256, hex; tokens are 256 random bits, so no salt is needed."""
+    return hashlib.sha256(token.encode()).hexdigest()

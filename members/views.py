@@ -1,0 +1,165 @@
+"""Pages about organizations, members and invitations."""
+
+from typing import Any
+
+from django.contrib.auth import login
+from django.contrib.auth.password_validation import validate_password
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from accounts.actions import register_person
+from accounts.models import User
+from core.doors import READING, open_door
+from core.toasts import toast
+from members import actions, forms, queries
+from members.models import ApiToken, Invitation
+from tenancy.doors import door, link_door, verb
+from tenancy.editing import Done, FormPage
+from tenancy.links import inside
+from tenancy.models import Membership, Organization
+from tenancy.policies import membership_of
+from tenancy.queries import members as all_members
+from tenancy.scope import current
+
+ALLAUTH = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@open_door("members.choose", methods=READING)
+def choose(request: HttpRequest) -> HttpResponse:
+    mine = list(Organization.objects.of(request.user))
+    if len(mine) == 1 and "all" not in request.GET:
+        return redirect("cockpit:portfolio", mine[0].slug)
+    return render(request, "members/choose.html", {"mine": mine})
+
+
+@open_door("members.found_organization")
+def found(request: HttpRequest) -> HttpResponse:
+    def act(values: dict[str, Any]) -> Done:
+        organization = actions.found_organization(**values, by=request.user)
+        return Done(_("Welcome. %(name)s is ready.") % {"name": organization.name}, f"/{organization.slug}/")
+
+    known = {"language": request.user.language, "time_zone": request.user.time_zone}
+    form = forms.FoundingForm(request.POST or None, initial=known)
+    return FormPage("members/found.html").answer(request, form, act)
+
+
+@door("members.edit_organization")
+def settings(request: HttpRequest) -> HttpResponse:
+    def act(values: dict[str, Any]) -> Done:
+        actions.edit_organization(Organization.objects.get(pk=current().pk), **values, by=request.user)
+        return Done(_("The settings are saved."), inside("members:settings"))
+
+    form = forms.OrganizationForm(request.POST or None, instance=Organization.objects.get(pk=current().pk))
+    return FormPage("members/settings.html").answer(request, form, act)
+
+
+@door("members.view_members", methods=READING)
+def member_list(request: HttpRequest) -> HttpResponse:
+    return render(request, "members/list.html", people(forms.InvitationForm()))
+
+
+def people(form: Any) -> dict[str, Any]:
+    return {"members": all_members(), "invitations": Invitation.objects.open(), "form": form}
+
+
+@verb("members.invite_member")
+def invite(request: HttpRequest) -> HttpResponse:
+    def act(values: dict[str, Any]) -> Done:
+        invitation = actions.invite_member(values["email"], role=values["role"], by=request.user)
+        text = _("An invitation is on its way to %(email)s.") % {"email": invitation.email}
+        undo = inside("members:withdraw", invitation.pk)
+        return Done(text, inside("members:list"), undo)
+
+    form = forms.InvitationForm(request.POST)
+    return FormPage("members/list.html", people(form)).answer(request, form, act)
+
+
+@verb("members.withdraw_invitation", queries.find_invitation)
+def withdraw(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    actions.withdraw_invitation(invitation, by=request.user)
+    toast(request, _("The invitation of %(email)s is withdrawn.") % {"email": invitation.email})
+    return redirect(inside("members:list"))
+
+
+@door("members.change_role", queries.find_membership)
+def role(request: HttpRequest, membership: Membership) -> HttpResponse:
+    def act(values: dict[str, Any]) -> Done:
+        actions.change_role(membership, role=values["role"], by=request.user)
+        return Done(_("%(name)s has a new role.") % {"name": membership}, inside("members:list"))
+
+    form = forms.RoleForm(request.POST or None, initial={"role": membership.role})
+    return FormPage("members/role.html", {"member": membership}).answer(request, form, act)
+
+
+@verb("members.remove_member", queries.find_membership)
+def remove(request: HttpRequest, membership: Membership) -> HttpResponse:
+    actions.remove_member(membership, by=request.user)
+    toast(request, _("%(name)s is no longer a member.") % {"name": membership})
+    return redirect(inside("members:list"))
+
+
+@link_door("members.accept_invitation", queries.find_invitation_by_token)
+def join(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    """Somebody with the mail in hand: joins as who they are, or makes an account for the address it was sent to."""
+    if request.user.is_authenticated:
+        return join_as(request, invitation, request.user)
+    if User.objects.filter(email__iexact=invitation.email).exists():
+        return render(request, "members/join.html", {"invitation": invitation, "has_account": True})
+    return join_anew(request, invitation)
+
+
+def join_as(request: HttpRequest, invitation: Invitation, user: User) -> HttpResponse:
+    if request.method != "POST":
+        return render(request, "members/join.html", {"invitation": invitation})
+    actions.accept_invitation(invitation, by=user)
+    return redirect(inside("cockpit:portfolio"))
+
+
+def join_anew(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    def act(values: dict[str, Any]) -> Done:
+        if values["password"]:
+            validate_password(values["password"])
+        known = {"language": current().language, "time_zone": current().time_zone}
+        user = register_person(
+            invitation.email, name=values["name"], password=values["password"] or None, **known
+        )
+        actions.accept_invitation(invitation, by=user)
+        login(request, user, backend=ALLAUTH)
+        return Done(_("Welcome to %(name)s.") % {"name": current().name}, inside("cockpit:portfolio"))
+
+    form = forms.JoiningForm(request.POST or None)
+    return FormPage("members/join.html", {"invitation": invitation}).answer(request, form, act)
+
+
+@door("members.make_token")
+def tokens(request: HttpRequest) -> HttpResponse:
+    """One's own API tokens; the secret of a new one is shown on this answer and never again."""
+    form = forms.TokenForm(request.POST or None)
+    context: dict[str, Any] = {"form": form, "tokens": queries.own_tokens(request.user)}
+    if request.method == "POST" and form.is_valid():
+        name = form.cleaned_data["name"]
+        _token, context["secret"] = actions.make_token(
+            membership_of(request.user), name=name, by=request.user
+        )
+        context["form"] = forms.TokenForm()
+    return render(request, "members/tokens.html", context, status=422 if form.errors else 200)
+
+
+@verb("members.revoke_token")
+def revoke_token(request: HttpRequest, pk: int) -> HttpResponse:
+    token: ApiToken = queries.find_own_token(request.user, pk)
+    actions.revoke_token(token, by=request.user)
+    toast(request, _("The token %(name)s is revoked.") % {"name": token.name})
+    return redirect(inside("members:tokens"))
+
+
+@open_door("members.visit_organization")
+def visit(request: HttpRequest) -> HttpResponse:
+    def act(values: dict[str, Any]) -> Done:
+        visit = actions.visit_organization(values["organization"], reason=values["reason"], by=request.user)
+        return Done(
+            _("You may look into this organization for an hour."), f"/{visit.organization.slug}/admin/"
+        )
+
+    return FormPage("members/visit.html").answer(request, forms.VisitForm(request.POST or None), act)

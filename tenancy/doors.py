@@ -1,0 +1,71 @@
+"""Doors inside an organization: find the subject (404), ask the permission (403), then the view."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+
+from core.doors import PAGE, READING, View, label
+from core.permissions import ask
+from tenancy.policies import membership_of
+from tenancy.scope import current_or_none
+
+Finder = Callable[..., Any]
+
+__all__ = ["PAGE", "READING", "door", "link_door", "verb"]
+
+
+def door(
+    permission: str, find: Finder | None = None, methods: Sequence[str] = PAGE
+) -> Callable[[View], View]:
+    """A members' view; with `find`, the view gets what `find(**url_kwargs)` found as its second argument."""
+
+    def hang(view: View) -> View:
+        @wraps(view)
+        def enter(request: HttpRequest, organization: str, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if current_or_none() is None or membership_of(request.user) is None:
+                raise Http404
+            return _enter(view, request, permission, find, methods, kwargs)
+
+        return label(enter, permission, methods)
+
+    return hang
+
+
+def verb(permission: str, find: Finder | None = None) -> Callable[[View], View]:
+    """A members' view that does one thing, by POST only."""
+    return door(permission, find, methods=("POST",))
+
+
+def link_door(permission: str, find: Finder, methods: Sequence[str] = PAGE) -> Callable[[View], View]:
+    """A view for whoever holds the link: `find` checks the token in the URL and raises Http404."""
+
+    def hang(view: View) -> View:
+        @wraps(view)
+        def enter(request: HttpRequest, organization: str, **kwargs: Any) -> HttpResponse:
+            if current_or_none() is None:
+                raise Http404
+            return _enter(view, request, permission, find, methods, kwargs)
+
+        return label(enter, permission, methods)
+
+    return hang
+
+
+def _enter(
+    view: View,
+    request: HttpRequest,
+    permission: str,
+    find: Finder | None,
+    methods: Sequence[str],
+    kwargs: dict[str, Any],
+) -> HttpResponse:
+    subject = find(**kwargs) if find else None
+    ask(request.user, permission, subject)
+    if request.method not in methods:
+        return HttpResponseNotAllowed(methods)
+    return view(request, subject) if find else view(request, **kwargs)

@@ -1,0 +1,50 @@
+"""How requests come into an organization: the first of the three places that open a scope."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.urls import set_script_prefix
+
+from tenancy.models import Organization
+from tenancy.queries import find_organization
+from tenancy.readonly import read_only
+from tenancy.scope import scope
+
+ADMIN = "admin"
+PORTAL = "portal"
+
+
+class OrganizationScope:
+    """Middleware: `/<organization>/...` runs, to the last byte, in one transaction inside that organization's scope."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        slug, _, rest = request.path_info.lstrip("/").partition("/")
+        organization = find_organization(slug) if slug else None
+        request.organization = organization
+        if organization is None:
+            return self.get_response(request)
+        return self.inside(organization, request, area=rest.partition("/")[0])
+
+    def inside(self, organization: Organization, request: HttpRequest, area: str) -> HttpResponse:
+        """Answer inside the scope; the portal's answers in a transaction that cannot write."""
+        if area == ADMIN:
+            enter_admin(organization, request)
+        request.session.get(
+            "_auth_user_id"
+        )  # read before the role changes; written after the scope, by its middleware
+        lock = read_only if area == PORTAL else scope
+        with lock(organization):
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+
+def enter_admin(organization: Organization, request: HttpRequest) -> None:
+    """Django's admin knows no organization in its URLs: the organization is the script it is mounted under."""
+    set_script_prefix(f"/{organization.slug}/")
+    request.path_info = request.path_info.removeprefix(f"/{organization.slug}")

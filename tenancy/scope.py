@@ -1,0 +1,50 @@
+"""The organization whose rows can be seen: opened by the middleware, the Celery task base and the test fixture."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING
+
+from django.db import connection, transaction
+
+if TYPE_CHECKING:
+    from tenancy.models import Organization
+
+_current: ContextVar["Organization | None"] = ContextVar("organization", default=None)
+
+
+class OutsideScope(RuntimeError):
+    """Rows of an organization were asked for where no organization's scope is open."""
+
+
+@contextmanager
+def scope(organization: "Organization") -> Iterator["Organization"]:
+    """Open a transaction in which the organization's rows, and no others, exist."""
+    previous = _current.get()
+    with transaction.atomic():
+        _tell_database(organization)
+        token = _current.set(organization)
+        try:
+            yield organization
+        finally:
+            _current.reset(token)
+        if not connection.needs_rollback:
+            _tell_database(previous)
+
+
+def current() -> "Organization":
+    """The organization of the open scope; raises OutsideScope."""
+    organization = _current.get()
+    if organization is None:
+        raise OutsideScope("No organization's scope is open here.")
+    return organization
+
+
+def current_or_none() -> "Organization | None":
+    return _current.get()
+
+
+def _tell_database(organization: "Organization | None") -> None:
+    key = str(organization.pk) if organization else ""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('accord.organization', %s, true)", [key])

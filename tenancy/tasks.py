@@ -1,0 +1,37 @@
+"""How workers come into an organization: the second of the three places that open a scope."""
+
+import logging
+from typing import Any
+
+from celery import Task
+
+from tenancy.models import Organization
+from tenancy.scope import scope
+
+logger = logging.getLogger(__name__)
+
+
+class OrganizationTask(Task):
+    """A task about one organization, whose key is its first argument; the function gets the rest, inside the scope."""
+
+    abstract = True
+    acks_late = True
+
+    def __call__(self, organization_id: int, *args: Any, **kwargs: Any) -> Any:
+        with scope(Organization.objects.get(pk=organization_id)):
+            return self.run(*args, **kwargs)
+
+
+class SweepTask(Task):
+    """A task that visits every organization in turn; trouble in one does not keep it from the next."""
+
+    abstract = True
+    acks_late = True
+
+    def __call__(self, *args: Any, **kwargs: Any) -> None:
+        for organization in Organization.objects.order_by("pk"):
+            try:
+                with scope(organization):
+                    self.run(*args, **kwargs)
+            except Exception:
+                logger.exception("%s failed in %s", self.name, organization.slug)
