@@ -4,7 +4,8 @@ from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.http import Http404
-from rest_framework import exceptions, status
+from django.utils.translation import gettext_lazy as _
+from rest_framework import exceptions, status, viewsets
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
@@ -44,6 +45,48 @@ def named_permission(view: Any) -> str:
     """The permission of the view, or of the viewset's current action; '' is held by nobody."""
     action = getattr(view, "action", None)
     return getattr(view, "permissions", {}).get(action) or getattr(view, "permission", "")
+
+
+class ActionViewSet(viewsets.ReadOnlyModelViewSet[Any]):
+    """Reads rows and changes them by the app's own actions: `act_add(**values, by)`, `act_edit(row, version, by, **changes)`."""
+
+    act_add: Any = None
+    act_edit: Any = None
+    permissions: dict[str, str]
+    http_method_names = ["get", "head", "options", "post", "patch"]
+
+    def create(self, request: Request, **kwargs: Any) -> Response:
+        """Add one."""
+        return self.shown(self.act_add(**self.values(request), by=request.user), status.HTTP_201_CREATED)
+
+    def partial_update(self, request: Request, **kwargs: Any) -> Response:
+        """Change one; `version` is the one that was read, and a later one is a 412."""
+        row, values = self.get_object(), self.values(request, partial=True)
+        return self.shown(self.act_edit(row, version=version_read(request), by=request.user, **values))
+
+    def values(self, request: Request, *, partial: bool = False) -> dict[str, Any]:
+        serializer = self.get_serializer(data=request.data, partial=partial)
+        serializer.is_valid(raise_exception=True)
+        return serializer.validated_data
+
+    def shown(self, row: Any, code: int = status.HTTP_200_OK) -> Response:
+        return Response(self.get_serializer(row).data, status=code)
+
+
+def version_read(request: Request) -> int:
+    """The version the program says it read: `version` in the body or `If-Match`; without one, 428."""
+    said = request.data.get("version") or request.headers.get("If-Match", "").strip('"')
+    if not str(said).isdecimal():
+        raise VersionRequired
+    return int(said)
+
+
+class VersionRequired(exceptions.APIException):
+    """An edit that does not say what it was based on."""
+
+    status_code = status.HTTP_428_PRECONDITION_REQUIRED
+    default_detail = _("Send the version you read, as “version” or If-Match, so that nobody's work is overwritten.")
+    default_code = "version_required"
 
 
 def problem(trouble: Exception, context: dict[str, Any]) -> Response | None:

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from cockpit import views
+
+app_name = "cockpit"
+urlpatterns = [
+    path("", views.portfolio, name="portfolio"),
+    path("search/", views.search, name="search"),
+    path("activity/", views.activity, name="activity"),
+    path("projects/<str:key>/", views.project, name="project"),
+]

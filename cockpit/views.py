@@ -1,0 +1,80 @@
+"""Pages that look across: the portfolio, a project's home, search, what happened."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from activity.models import Event
+from activity.queries import history
+from cockpit import queries
+from cockpit.health import Health
+from cockpit.summary import sentence
+from projects.models import Project
+from projects.queries import find_project, shares_of
+from schedule.queries import milestones_of
+from surveys.queries import answers_of
+from tenancy.doors import READING, door
+from tenancy.navigation import navigation
+
+A_PAGE = 50
+
+
+@door("cockpit.view_portfolio", methods=READING)
+def portfolio(request: HttpRequest) -> HttpResponse:
+    """Every project with health, next milestone and last score."""
+    today, closed = timezone.localdate(), "closed" in request.GET
+    words, wanted = request.GET.get("q", "").strip(), request.GET.get("health", "")
+    lines = queries.portfolio(words, closed=closed, on=today)
+    shown = [line for line in lines if wanted in ("", line.health)]
+    by = request.GET.get("sort", "health")
+    page = Paginator(queries.sort_portfolio(shown, by), A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page, "words": words, "wanted": wanted, "closed": closed, "sort": by, "today": today,
+        "healths": list(Health), "answer": across(lines), "is_empty": not lines and not words and not closed,
+    }  # fmt: skip
+    return render(request, f"cockpit/portfolio.html{'#rows' if request.htmx else ''}", context)
+
+
+def across(lines: list[queries.Standings]) -> str:
+    """The portfolio in one sentence."""
+    bad = sum(line.health is Health.OFF_TRACK for line in lines)
+    shaky = sum(line.health is Health.AT_RISK for line in lines)
+    if not bad and not shaky:
+        return _("Everything is on track.")
+    first = ngettext("%(count)s project is off track", "%(count)s projects are off track", bad) % {"count": bad}
+    second = ngettext("%(count)s is at risk", "%(count)s are at risk", shaky) % {"count": shaky}
+    return _("%(first)s; %(second)s.") % {"first": first, "second": second}
+
+
+@door("cockpit.view_project", find_project, methods=READING)
+def project(request: HttpRequest, project: Project) -> HttpResponse:
+    """A project's home."""
+    today = timezone.localdate()
+    line, goals = queries.standing_of(project, on=today)
+    milestones = list(milestones_of(project))
+    context = {
+        "project": project, "line": line, "today": today, "answer": sentence(line.facts, on=today),
+        "goals": [(goal, goal.stands(on=today)) for goal in goals], "milestones": milestones,
+        "answers": answers_of(project)[:5], "shares": shares_of(project),
+        "events": history(project, *goals, *milestones),
+    }  # fmt: skip
+    return render(request, "cockpit/project.html", context)
+
+
+@door("cockpit.search", methods=READING)
+def search(request: HttpRequest) -> HttpResponse:
+    """Projects, clients, people, tasks and places that match; a piece for the command palette."""
+    words = request.GET.get("q", "").strip()
+    places = [entry for entry in navigation(request) if words.lower() in str(entry["title"]).lower()]
+    context = {"words": words, "found": queries.search(words), "places": places}
+    return render(request, f"cockpit/search.html{'#results' if request.htmx else ''}", context)
+
+
+@door("cockpit.view_activity", methods=READING)
+def activity(request: HttpRequest) -> HttpResponse:
+    """What happened, the newest first."""
+    page = Paginator(Event.objects.select_related("actor"), A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "cockpit/activity.html", {"page": page})

@@ -1,0 +1,41 @@
+"""The REST API's addresses, inside an organization."""
+
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework.request import Request
+from rest_framework.routers import SimpleRouter
+
+from clients.api import ClientViewSet, ContactViewSet
+from members.api import MemberViewSet
+from projects.api import GoalViewSet, ProjectViewSet
+from tenancy.links import inside
+
+router = SimpleRouter()
+router.register("members", MemberViewSet, "member")
+router.register("clients", ClientViewSet, "client")
+router.register("contacts", ContactViewSet, "contact")
+router.register("projects", ProjectViewSet, "project")
+router.register("goals", GoalViewSet, "goal")
+
+
+class Schema(SpectacularAPIView):
+    """The API's description in OpenAPI, for members."""
+
+    permission = "members.view_members"
+
+
+class Docs(SpectacularSwaggerSplitView):
+    """The API to read and try in the browser."""
+
+    permission = "members.view_members"
+
+    def _get_schema_url(self, request: Request) -> str:
+        return inside("api:schema")
+
+
+urls = [
+    path("schema/", Schema.as_view(), name="schema"),
+    path("docs/", Docs.as_view(), name="docs"),
+    *router.urls,
+]
+urlpatterns = [path("", include((urls, "api")))]

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class PortalConfig(AppConfig):
+    """The client's own door."""
+
+    name = "portal"
+
+    def ready(self) -> None:
+        from portal import events, policies  # noqa: F401

@@ -1,0 +1,153 @@
+"""Projects, goals and shares for programs."""
+
+from typing import Any
+
+from django.utils import timezone
+from rest_framework import serializers, status
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.models import User
+from projects import actions, queries
+from projects.models import Goal, Project, Share
+from tenancy.api import ActionViewSet
+from tenancy.queries import people
+
+
+class MemberField(serializers.PrimaryKeyRelatedField[Any]):
+    """An account, by its number, of somebody who is a member here."""
+
+    def get_queryset(self) -> Any:
+        return User.objects.filter(pk__in=[person.pk for person in people()])
+
+
+class ProjectSerializer(serializers.ModelSerializer[Any]):
+    """A project."""
+
+    manager = MemberField(required=False)
+    key = serializers.CharField(required=False, max_length=20)
+
+    class Meta:
+        model = Project
+        fields = ["key", "name", "client", "manager", "objective", "starts_on", "due_on", "closed_at", "version"]
+        read_only_fields = ["closed_at", "version"]
+
+
+class GoalSerializer(serializers.ModelSerializer[Any]):
+    """A goal; `project` is the project's key."""
+
+    project = serializers.SlugRelatedField(slug_field="key", queryset=Project.objects.all())
+    owner = MemberField()
+    standing = serializers.SerializerMethodField()
+
+    def get_standing(self, goal: Goal) -> str:
+        return goal.stands(on=timezone.localdate())
+
+    class Meta:
+        model = Goal
+        fields = [
+            "id", "project", "metric", "unit", "baseline", "target", "current", "due_on", "owner", "is_shared",
+            "standing", "dropped_at", "version",
+        ]  # fmt: skip
+        read_only_fields = ["dropped_at", "version"]
+
+
+class ShareSerializer(serializers.ModelSerializer[Any]):
+    """Who at the client sees a project."""
+
+    name = serializers.CharField(source="contact.name", read_only=True)
+    email = serializers.EmailField(source="contact.email")
+
+    class Meta:
+        model = Share
+        fields = ["id", "name", "email", "shared_at"]
+        read_only_fields = ["shared_at"]
+
+
+class ProjectViewSet(ActionViewSet):
+    """Projects, by key; `?q=` searches, `?closed` shows the closed ones."""
+
+    queryset = Project.objects.none()
+    serializer_class = ProjectSerializer
+    lookup_field = "key"
+    lookup_value_regex = "[A-Z0-9]+-[0-9]+"
+    act_add = staticmethod(actions.start_project)
+    act_edit = staticmethod(actions.edit_project)
+    permissions = {
+        "list": "projects.view_projects",
+        "retrieve": "projects.view_projects",
+        "create": "projects.start_project",
+        "partial_update": "projects.edit_project",
+        "close": "projects.close_project",
+        "reopen": "projects.reopen_project",
+        "shares": "projects.view_projects",
+        "share": "projects.share_project",
+        "unshare": "projects.unshare_project",
+    }
+
+    def get_queryset(self) -> Any:
+        if self.detail:
+            return Project.objects.select_related("client", "manager")
+        words = self.request.query_params.get("q", "")
+        return queries.projects(words, closed="closed" in self.request.query_params)
+
+    @action(detail=True, methods=["post"])
+    def close(self, request: Request, **kwargs: Any) -> Response:
+        """End it: reminders and surveys stop."""
+        return self.shown(actions.close_project(self.get_object(), by=request.user))
+
+    @action(detail=True, methods=["post"])
+    def reopen(self, request: Request, **kwargs: Any) -> Response:
+        """Take it up again."""
+        return self.shown(actions.reopen_project(self.get_object(), by=request.user))
+
+    @action(detail=True, methods=["get"], serializer_class=ShareSerializer, pagination_class=None)
+    def shares(self, request: Request, **kwargs: Any) -> Response:
+        """Who at the client sees it."""
+        return Response(ShareSerializer(queries.shares_of(self.get_object()), many=True).data)
+
+    @action(detail=True, methods=["post"], serializer_class=ShareSerializer)
+    def share(self, request: Request, **kwargs: Any) -> Response:
+        """Let somebody at the client look in, by e-mail address."""
+        email = self.values(request)["contact"]["email"]
+        share = actions.share_project(self.get_object(), email=email, by=request.user)
+        return self.shown(share, status.HTTP_201_CREATED)
+
+    @action(detail=True, methods=["post"], url_path="shares/(?P<share>[0-9]+)/unshare", serializer_class=ShareSerializer)
+    def unshare(self, request: Request, share: str, **kwargs: Any) -> Response:
+        """Close the portal to a contact."""
+        found = queries.find_share(self.get_object().key, int(share))
+        return self.shown(actions.unshare_project(found, by=request.user))
+
+
+class GoalViewSet(ActionViewSet):
+    """Goals; `?project__key=KEY` narrows."""
+
+    queryset = Goal.objects.none()
+    serializer_class = GoalSerializer
+    filterset_fields = {"project__key": ["exact"], "owner": ["exact"]}
+    act_edit = staticmethod(actions.edit_goal)
+    act_add = staticmethod(actions.set_goal)
+    permissions = {
+        "list": "projects.view_projects",
+        "retrieve": "projects.view_projects",
+        "create": "projects.set_goal",
+        "partial_update": "projects.edit_goal",
+        "drop": "projects.drop_goal",
+        "restore": "projects.restore_goal",
+    }
+
+    def get_queryset(self) -> Any:
+        goals = Goal.objects.select_related("project", "owner")
+        return goals if self.detail else goals.current()
+
+    @action(detail=True, methods=["post"])
+    def drop(self, request: Request, **kwargs: Any) -> Response:
+        """Give it up."""
+        return self.shown(actions.drop_goal(self.get_object(), by=request.user))
+
+    @action(detail=True, methods=["post"])
+    def restore(self, request: Request, **kwargs: Any) -> Response:
+        """Take it up again."""
+        return self.shown(actions.restore_goal(self.get_object(), by=request.user))
