@@ -1,5 +1,6 @@
 """What client contacts can do at their door."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -12,3 +13,48 @@ from activity.actions import record
 from clients.models import Contact
 from portal.models import TRIES, EntryCode
 from tenancy.models import refuse
+
+CODES_PER_HOUR = 5
+AN_HOUR = timedelta(hours=1)
+WRONG = ngettext_lazy(
+    "That isn't the code we sent. You have %(left)s try left.",
+    "That isn't the code we sent. You have %(left)s tries left.",
+    "left",
+)
+
+
+@transaction.atomic
+def send_entry_code(contact: Contact, *, by: Any) -> EntryCode:
+    """Mail a code to the contact's address; the ones before it count no longer."""
+    now, codes = timezone.now(), EntryCode.objects.filter(contact=contact)
+    Contact.objects.select_for_update(no_key=True).get(pk=contact.pk)
+    codes.filter(sent_at__lte=now - AN_HOUR).delete()
+    if codes.count() >= CODES_PER_HOUR:
+        raise refuse(
+            _("We have sent you five codes within the hour. Please wait a while before asking for another.")
+        )
+    codes.update(expires_at=now)
+    code = EntryCode(contact=contact)
+    code.save(force_insert=True)
+    record(contact, "portal.code_sent", by=by)
+    return code
+
+
+def enter_portal(code: EntryCode, *, typed: str, by: Any) -> EntryCode:
+    """Use the code up. Every try counts, also a refused one: not to be wrapped in a transaction of its own."""
+    now = timezone.now()
+    tries = EntryCode.objects.usable(at=now).filter(pk=code.pk)
+    if not tries.update(attempts=F("attempts") + 1):
+        raise refuse(_("This code can't be used any more. Ask for a new one."))
+    if not code.is_typed(typed):
+        raise refuse(WRONG, left=TRIES - code.attempts - 1)
+    EntryCode.objects.filter(pk=code.pk).update(used_at=now)
+    record(code.contact, "portal.entered", by=by)
+    return code
+
+
+@transaction.atomic
+def leave_portal(contact: Contact, *, by: Any) -> Contact:
+    """Say goodbye; the door forgets who it was."""
+    record(contact, "portal.left", by=by)
+    return contact

@@ -42,9 +42,17 @@ class EntryCode(Owned):
         verbose_name = _("code")
         verbose_name_plural = _("codes")
         ordering = ["-sent_at", "-pk"]
-        indexes = [models.Index(fields=["organization", "contact", "-sent_at"], name="entry_code_by_contact")]
+        indexes = [
+            models.Index(
+                fields=["organization", "contact", "-sent_at"],
+                name="entry_code_by_contact",
+            )
+        ]
         constraints = [
-            models.CheckConstraint(condition=models.Q(attempts__lte=TRIES), name="entry_code_is_tried_five_times")
+            models.CheckConstraint(
+                condition=models.Q(attempts__lte=TRIES),
+                name="entry_code_is_tried_five_times",
+            )
         ]
 
     def __str__(self) -> str:

@@ -17,5 +17,7 @@ def is_visitor(actor: Any) -> bool:
 rules.add_perm("portal.look", is_visitor)
 rules.add_perm("portal.preview_portal", is_manager)
 rules.add_perm("portal.ask_for_link", rules.always_true)
-rules.add_perm("portal.enter_portal", rules.always_true)  # whoever holds the link; the code is asked afterwards
+rules.add_perm(
+    "portal.enter_portal", rules.always_true
+)  # whoever holds the link; the code is asked afterwards
 rules.add_perm("portal.leave_portal", rules.always_true)

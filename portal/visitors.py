@@ -41,6 +41,12 @@ def visitor_as(contact: Contact, *, manager: User | None = None) -> Visitor:
     return Visitor(contact, tuple(contacts_with(contact.email)), manager)
 
 
+def visitor_of(address: str) -> Visitor | None:
+    """The visitor with the proven address; None once no contact has it any more."""
+    contacts = tuple(contacts_with(address))
+    return Visitor(contacts[0], contacts) if contacts else None
+
+
 def contacts_with(email: str) -> Any:
     """The organization's contacts with the address, unless they or their client are put away."""
     known = Contact.objects.current().filter(email__iexact=email, client__archived_at=None)
@@ -68,6 +74,12 @@ def proven_address(session: SessionBase, *, at: datetime) -> str:
     if entry is None or at.timestamp() - entry["since"] > STAYS.total_seconds():
         return ""
     return entry["email"]
+
+
+def masked(address: str) -> str:
+    """Enough of an address for its owner to know it: m•••@client.com."""
+    name, _, host = address.rpartition("@")
+    return f"{name[:1]}•••@{host}"
 
 
 def elsewhere(session: SessionBase) -> list[int]:

@@ -1,0 +1,32 @@
+"""What the client sees, and the manager who looks through their eyes."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from portal import queries
+from portal.visitors import Visitor, elsewhere
+
+
+def projects(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """Everything shared with the visitor in this organization."""
+    others = [] if visitor.manager else elsewhere(request.session)
+    context = {
+        "visitor": visitor,
+        "glances": queries.glances(visitor, on=queries.today()),
+        "elsewhere": queries.organizations(others),
+    }
+    return render(request, "portal/list.html", context)
+
+
+def project(request: HttpRequest, visitor: Visitor, key: str) -> HttpResponse:
+    """One project: are we on time, what is needed, whom to talk to."""
+    today, found = queries.today(), queries.find_shared(visitor, key)
+    outlook = queries.outlooks_of([found])[found.pk]
+    context = {
+        "visitor": visitor,
+        "project": found,
+        "glance": queries.glance(found, outlook, visitor, on=today),
+        "way": queries.way(outlook, on=today),
+        "goals": queries.shared_goals(found, on=today),
+    }
+    return render(request, "portal/detail.html", context)
