@@ -68,7 +68,7 @@ class Client(Revisable):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return inside("clients:detail", self.pk)
+        return inside("cockpit:client", self.pk)
 
 
 class ContactQuerySet(ArchivableQuerySet):

@@ -6,7 +6,6 @@ app_name = "clients"
 urlpatterns = [
     path("", views.client_list, name="list"),
     path("add/", views.add, name="add"),
-    path("<int:pk>/", views.detail, name="detail"),
     path("<int:pk>/edit/", views.edit, name="edit"),
     path("<int:pk>/archive/", views.archive, name="archive"),
     path("<int:pk>/restore/", views.restore, name="restore"),

@@ -40,13 +40,6 @@ def add(request: HttpRequest) -> HttpResponse:
     return FormPage("clients/form.html").answer(request, form, act)
 
 
-@door("clients.view_clients", queries.find_client, methods=READING)
-def detail(request: HttpRequest, client: Client) -> HttpResponse:
-    people = list(client.contacts.all())
-    context = {"client": client, "contacts": people, "events": history(client, *people)}
-    return render(request, "clients/detail.html", context)
-
-
 @door("clients.edit_client", queries.find_client)
 def edit(request: HttpRequest, client: Client) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:

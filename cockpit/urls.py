@@ -7,5 +7,6 @@ urlpatterns = [
     path("", views.portfolio, name="portfolio"),
     path("search/", views.search, name="search"),
     path("activity/", views.activity, name="activity"),
+    path("clients/<int:pk>/", views.client, name="client"),
     path("projects/<str:key>/", views.project, name="project"),
 ]

@@ -9,6 +9,8 @@ from django.utils.translation import ngettext
 
 from activity.models import Event
 from activity.queries import history
+from clients.models import Client
+from clients.queries import find_client
 from cockpit import queries
 from cockpit.health import Health
 from cockpit.summary import sentence
@@ -62,6 +64,17 @@ def project(request: HttpRequest, project: Project) -> HttpResponse:
         "events": history(project, *goals, *milestones),
     }  # fmt: skip
     return render(request, "cockpit/project.html", context)
+
+
+@door("clients.view_clients", find_client, methods=READING)
+def client(request: HttpRequest, client: Client) -> HttpResponse:
+    """A client's home: its people, its projects, what happened."""
+    people = list(client.contacts.all())
+    context = {
+        "client": client, "contacts": people, "projects": client.projects.all(),
+        "events": history(client, *people),
+    }  # fmt: skip
+    return render(request, "cockpit/client.html", context)
 
 
 @door("cockpit.search", methods=READING)

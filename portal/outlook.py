@@ -14,6 +14,15 @@ class State(StrEnum):
     PLANNED = "planned"
 
 
+class Mood(StrEnum):
+    """How a whole project goes, in one word."""
+
+    FINISHED = "finished"
+    LATE = "late"
+    ON_TIME = "on_time"
+    UNPLANNED = "unplanned"
+
+
 @dataclass(frozen=True)
 class Milestone:
     """A milestone as the client may see it: days of the organization's calendar."""
@@ -63,6 +72,14 @@ class Outlook:
             default=None,
         )
         return max((last - self.due_on).days, 0) if last and self.due_on else 0
+
+    def mood(self, *, on: date) -> Mood:
+        """Late is what has an open milestone in the past or ends after what was promised."""
+        if self.is_finished:
+            return Mood.FINISHED
+        if not self.milestones:
+            return Mood.UNPLANNED
+        return Mood.LATE if self.late(on=on) or self.days_beyond_promise() else Mood.ON_TIME
 
     def state_of(self, milestone: Milestone, *, on: date) -> State:
         if milestone.done_on:

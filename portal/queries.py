@@ -14,7 +14,7 @@ from django.utils import timezone
 from clients.models import Contact
 from core.tokens import is_genuine, key_of, link_token
 from portal.models import EntryCode
-from portal.outlook import Milestone, Outlook, State
+from portal.outlook import Milestone, Mood, Outlook, State
 from portal.summary import remark, sentence
 from portal.visitors import Visitor
 from projects.models import Goal, Project, ProjectQuerySet, Share
@@ -50,6 +50,7 @@ class Glance:
 
     project: Project
     outlook: Outlook
+    mood: Mood
     answer: str
     url: str
 
@@ -61,6 +62,7 @@ class Stop:
     milestone: Milestone
     state: State
     remark: str
+    is_late: bool
 
 
 def shared_with(visitor: Visitor) -> ProjectQuerySet:
@@ -91,7 +93,8 @@ def glances(visitor: Visitor, *, on: date) -> list[Glance]:
 
 
 def glance(project: Project, outlook: Outlook, visitor: Visitor, *, on: date) -> Glance:
-    return Glance(project, outlook, sentence(outlook, on=on), visitor.address_of(project.key))
+    url = visitor.address_of(project.key)
+    return Glance(project, outlook, outlook.mood(on=on), sentence(outlook, on=on), url)
 
 
 def outlooks_of(projects: Iterable[Project]) -> dict[int, Outlook]:
@@ -112,7 +115,11 @@ def milestone(name: str, finish: datetime, done_on: date | None) -> Milestone:
 
 def way(outlook: Outlook, *, on: date) -> list[Stop]:
     """The milestones in the order of their dates."""
-    return [Stop(each, outlook.state_of(each, on=on), remark(each, on=on)) for each in outlook.milestones]
+    return [stop(each, outlook, on=on) for each in outlook.milestones]
+
+
+def stop(each: Milestone, outlook: Outlook, *, on: date) -> Stop:
+    return Stop(each, outlook.state_of(each, on=on), remark(each, on=on), each.days_late(on=on) > 0)
 
 
 def shared_goals(project: Project, *, on: date) -> list[dict[str, Any]]:

@@ -1,12 +1,13 @@
 """The outlook in words the client can use: are we on time, and how does each milestone stand?"""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from portal.outlook import Milestone, Outlook
+from portal.outlook import Milestone, Mood, Outlook
 
 
 def sentence(outlook: Outlook, *, on: date) -> str:
@@ -58,6 +59,17 @@ def ahead(outlook: Outlook, *, on: date) -> str:
         beyond,
     )
     return text % known
+
+
+def overall(moods: Sequence[Mood]) -> str:
+    """All the projects of a visitor in one sentence; nothing when there is none."""
+    if late := moods.count(Mood.LATE):
+        return ngettext("One project is late.", "%(count)s projects are late.", late) % {"count": late}
+    if Mood.ON_TIME in moods:
+        return _("Everything is on time.")
+    if Mood.UNPLANNED in moods:
+        return _("The work has begun; the milestones are still being planned.")
+    return _("Everything is finished.") if moods else ""
 
 
 def remark(milestone: Milestone, *, on: date) -> str:

@@ -4,15 +4,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from portal import queries
+from portal.summary import overall
 from portal.visitors import Visitor, elsewhere
 
 
 def projects(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Everything shared with the visitor in this organization."""
     others = [] if visitor.manager else elsewhere(request.session)
+    glances = queries.glances(visitor, on=queries.today())
     context = {
         "visitor": visitor,
-        "glances": queries.glances(visitor, on=queries.today()),
+        "glances": glances,
+        "answer": overall([glance.mood for glance in glances]),
         "elsewhere": queries.organizations(others),
     }
     return render(request, "portal/list.html", context)

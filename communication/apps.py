@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class CommunicationConfig(AppConfig):
+    """Tells people."""
+
+    name = "communication"

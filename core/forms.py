@@ -1,0 +1,9 @@
+"""How forms look: our templates for Django's fields and widgets."""
+
+from django.forms.renderers import TemplatesSetting
+
+
+class TablerRenderer(TemplatesSetting):
+    """Renders a form's fields by `components/fields.html`."""
+
+    form_template_name = "components/fields.html"
