@@ -1,0 +1,49 @@
+"""The plan's part of the administration."""
+
+from django.contrib import admin
+
+from schedule.models import Calendar, CalendarException, Dependency, Task
+from tenancy.admin import ReadingAdmin, organization_site
+
+
+@admin.register(Task, site=organization_site)
+class TaskAdmin(ReadingAdmin):
+    """Tasks and milestones."""
+
+    list_display = [
+        "outline",
+        "name",
+        "project",
+        "start",
+        "finish",
+        "is_milestone",
+        "percent_complete",
+        "done_on",
+    ]
+    list_filter = ["is_milestone", "is_summary"]
+    search_fields = ["name", "project__key", "project__name"]
+    list_select_related = ["project"]
+
+
+@admin.register(Dependency, site=organization_site)
+class DependencyAdmin(ReadingAdmin):
+    """What waits for what."""
+
+    list_display = ["predecessor", "kind", "successor", "lag_minutes"]
+    list_select_related = ["predecessor", "successor"]
+
+
+@admin.register(Calendar, site=organization_site)
+class CalendarAdmin(ReadingAdmin):
+    """Working calendars."""
+
+    list_display = ["name", "project", "base"]
+    list_select_related = ["project", "base"]
+
+
+@admin.register(CalendarException, site=organization_site)
+class CalendarExceptionAdmin(ReadingAdmin):
+    """Days that differ."""
+
+    list_display = ["calendar", "name", "first_day", "last_day"]
+    list_select_related = ["calendar"]
