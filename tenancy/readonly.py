@@ -17,9 +17,7 @@ def read_only(organization: Organization) -> Iterator[Organization]:
         with connection.cursor() as cursor:
             cursor.execute(f'SET LOCAL ROLE "{settings.PORTAL_ROLE}"')
             cursor.execute("SET TRANSACTION READ ONLY")
-        try:
-            yield organization
-        finally:
-            if not connection.needs_rollback:
-                with connection.cursor() as cursor:
-                    cursor.execute("RESET ROLE")
+        yield organization
+        if not connection.needs_rollback:  # else the rollback gives the role back
+            with connection.cursor() as cursor:
+                cursor.execute("RESET ROLE")

@@ -1,7 +1,7 @@
 """A firm, its client, and what they share."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client as Browser
@@ -29,9 +29,15 @@ def manager(db: None) -> User:
 
 @pytest.fixture
 def organization(manager: User) -> Iterator[Organization]:
-    founded = found_organization("Firm", slug="firm", by=manager)
+    founded = found_organization("Firm", slug="firm", language="en", time_zone="Europe/London", by=manager)
     with scope(founded):
         yield founded
+
+
+@pytest.fixture
+def other(organization: Organization, manager: User) -> Organization:
+    """Another firm, of which the manager is a member too."""
+    return found_organization("Rival", slug="rival", language="en", time_zone="UTC", by=manager)
 
 
 @pytest.fixture
@@ -84,4 +90,4 @@ def milestone(project: Project, name: str, day: date, *, by: User) -> Task:
 
 
 def minutes_ago(minutes: int) -> datetime:
-    return timezone.now() - timezone.timedelta(minutes=minutes)
+    return timezone.now() - timedelta(minutes=minutes)
