@@ -35,3 +35,23 @@ class SweepTask(Task):
                     self.run(*args, **kwargs)
             except Exception:
                 logger.exception("%s failed in %s", self.name, organization.slug)
+
+
+class SteppingTask(Task):
+    """A task whose `run` is a generator: each step runs in a scope of its own, and what a step yields is called between
+    the transactions, where the outside world may take its time; its answer goes into the next step.
+    """
+
+    abstract = True
+    acks_late = True
+
+    def __call__(self, organization_id: int, *args: Any, **kwargs: Any) -> None:
+        organization = Organization.objects.get(pk=organization_id)
+        steps, answer = self.run(*args, **kwargs), None
+        while True:
+            with scope(organization):
+                try:
+                    effect = steps.send(answer)
+                except StopIteration:
+                    return
+            answer = effect()

@@ -1,0 +1,120 @@
+"""What can be done with mails and reminder rules."""
+
+from collections.abc import Callable, Generator
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.db.models.functions import Now
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from activity.actions import record
+from communication.layout import compose
+from communication.models import Mail, ReminderRule
+from core.wake import wake
+from tenancy.models import refuse
+from tenancy.scope import current
+
+LEASE = timedelta(minutes=5)
+ATTEMPTS = 5
+PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60)]
+Delivery = Generator[Callable[[], str], str, None]
+
+
+@transaction.atomic
+def queue_mail(key: str, *, letter: str, to: Any, **payload: Any) -> None:
+    """Have a letter sent to `to` (a user or a contact) once for this key, however often it is asked."""
+    mail = Mail(
+        key=key,
+        letter=letter,
+        payload=payload,
+        to_email=to.email,
+        to_name=to.name,
+        language=to.language,
+        time_zone=to.time_zone,
+    )
+    Mail.objects.bulk_create([mail], ignore_conflicts=True)
+    queued = Mail.objects.get(key=key)
+    if queued.sent_at is None:
+        wake("communication.tasks.send_one", current().pk, queued.pk)
+
+
+def deliver_mail(mail_id: int) -> Delivery:
+    """Send a mail in three steps: claim it and write it; post it, outside any transaction; say what became of it."""
+    mail = claim(mail_id)
+    if mail is None:
+        return
+    letter = compose(mail)
+    if letter is None:
+        Mail.objects.filter(pk=mail.pk).update(dropped_at=Now(), lease_until=None)
+        return
+    trouble = yield partial(post, letter)
+    settle(mail, trouble)
+
+
+def claim(mail_id: int) -> Mail | None:
+    """Take the mail for the length of a lease, unless somebody else has it or it is not due."""
+    free = Mail.objects.select_for_update(skip_locked=True).due().filter(pk=mail_id).first()
+    if free:
+        free.attempts += 1
+        Mail.objects.filter(pk=mail_id).update(attempts=free.attempts, lease_until=Now() + LEASE)
+    return free
+
+
+def post(message: EmailMultiAlternatives) -> str:
+    """Hand the message to the mail server; answers the trouble there was, or nothing."""
+    try:
+        message.send()
+    except Exception as trouble:  # whatever the mail server does, it is tried again
+        return repr(trouble)[:500]
+    return ""
+
+
+@transaction.atomic
+def settle(mail: Mail, trouble: str) -> None:
+    """Sent; or tried again after a pause; or given up."""
+    row = Mail.objects.filter(pk=mail.pk)
+    if not trouble:
+        row.update(sent_at=Now(), lease_until=None, trouble="")
+    elif mail.attempts >= ATTEMPTS:
+        row.update(dead_at=Now(), lease_until=None, trouble=trouble)
+    else:
+        row.update(not_before=Now() + PAUSES[mail.attempts - 1], lease_until=None, trouble=trouble)
+
+
+@transaction.atomic
+def retry_mail(mail: Mail, *, by: Any) -> Mail:
+    """Try a mail that was given up once more."""
+    row = Mail.objects.filter(pk=mail.pk, sent_at=None).exclude(dead_at=None)
+    if not row.update(dead_at=None, attempts=0, not_before=Now()):
+        raise refuse(_("This mail was not given up."))
+    record(mail, "mail.retried", by=by)
+    wake("communication.tasks.send_one", current().pk, mail.pk)
+    return mail
+
+
+@transaction.atomic
+def set_reminder(*, when: str, days: int, audience: str, by: Any) -> ReminderRule:
+    """Have people reminded of milestones by a rule."""
+    rule = ReminderRule(when=when, days=0 if when == ReminderRule.When.ON else days, audience=audience).added()
+    record(rule, "reminder.set", by=by)
+    return rule
+
+
+@transaction.atomic
+def drop_reminder(rule: ReminderRule, *, by: Any) -> ReminderRule:
+    """Remind by this rule no longer."""
+    rule.revise(version=rule.version, dropped_at=timezone.now())
+    record(rule, "reminder.dropped", by=by)
+    return rule
+
+
+@transaction.atomic
+def restore_reminder(rule: ReminderRule, *, by: Any) -> ReminderRule:
+    """Remind by a dropped rule again."""
+    rule.revise(version=rule.version, dropped_at=None)
+    record(rule, "reminder.restored", by=by)
+    return rule

@@ -1,0 +1,65 @@
+"""When something happened, who is told."""
+
+from activity.models import Event
+from activity.reactions import on
+from communication.actions import queue_mail, set_reminder
+from communication.models import ReminderRule
+from members.models import Invitation
+from projects.models import Share
+from surveys.models import Answer, Survey
+from tenancy.scope import current
+
+When, Audience = ReminderRule.When, ReminderRule.Audience
+USUAL = [
+    (When.BEFORE, 7, Audience.MANAGER),
+    (When.BEFORE, 1, Audience.MANAGER),
+    (When.ON, 0, Audience.MANAGER),
+    (When.OVERDUE, 1, Audience.MANAGER),
+    (When.OVERDUE, 7, Audience.MANAGER),
+    (When.BEFORE, 1, Audience.TEAM),
+    (When.BEFORE, 7, Audience.CONTACTS),
+]
+
+
+class Stranger:
+    """Somebody we know by an address only, spoken to in the organization's language."""
+
+    def __init__(self, email: str):
+        self.email, self.name = email, ""
+        self.language, self.time_zone = current().language, current().time_zone
+
+
+@on("organization.founded")
+def set_the_usual_reminders(event: Event) -> None:
+    if not ReminderRule.objects.exists():
+        for when, days, audience in USUAL:
+            set_reminder(when=when, days=days, audience=audience, by=event.actor)
+
+
+@on("member.invited")
+def send_the_invitation(event: Event) -> None:
+    invitation = Invitation.objects.get(pk=event.subject_id)
+    key = f"invitation:{invitation.pk}"
+    queue_mail(key, letter="invitation", to=Stranger(invitation.email), invitation=invitation.pk)
+
+
+@on("project.shared")
+def tell_the_contact(event: Event) -> None:
+    share = Share.objects.select_related("contact").get(pk=event.particulars["share_id"])
+    queue_mail(f"shared:{share.pk}", letter="shared", to=share.contact, share=share.pk)
+
+
+@on("survey.opened")
+def send_the_survey(event: Event) -> None:
+    survey = Survey.objects.get(pk=event.subject_id)
+    for invitation in survey.invitations.filter(skipped="").select_related("contact"):
+        queue_mail(f"survey:{invitation.pk}", letter="survey", to=invitation.contact, invitation=invitation.pk)
+
+
+@on("answer.given", "answer.changed")
+def tell_the_manager(event: Event) -> None:
+    answers = Answer.objects.select_related("invitation__survey__project__manager")
+    answer = answers.get(pk=event.particulars["answer_id"])
+    if answer.is_low:
+        manager = answer.invitation.survey.project.manager
+        queue_mail(f"low-score:{answer.pk}:{event.particulars['score']}", letter="low_score", to=manager, answer=answer.pk)

@@ -1,0 +1,100 @@
+"""Pages about reminders and the outbox, and the local mailbox."""
+
+from typing import Any
+
+from csp.decorators import csp, csp_update
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+
+from activity.queries import history
+from communication import actions, queries
+from communication.forms import ReminderForm
+from communication.models import Mail, ReminderRule
+from core.doors import READING as LOOKING
+from core.doors import open_door
+from core.mailbox import letter, letters
+from core.toasts import toast
+from tenancy.doors import READING, door, verb
+from tenancy.editing import Done, FormPage
+from tenancy.links import inside
+
+A_PAGE = 50
+IN_THE_MAIL = {"default-src": ["'none'"], "style-src": ["'unsafe-inline'"], "img-src": ["data:"], "frame-ancestors": ["'self'"]}
+
+
+@door("communication.view_reminders", methods=READING)
+def reminder_list(request: HttpRequest) -> HttpResponse:
+    return render(request, "communication/list.html", everything(ReminderForm()))
+
+
+def everything(form: Any) -> dict[str, Any]:
+    rules = list(ReminderRule.objects.current())
+    return {"form": form, "rules": rules, "events": history(*rules)}
+
+
+@verb("communication.set_reminder")
+def set_rule(request: HttpRequest) -> HttpResponse:
+    def act(values: dict[str, Any]) -> Done:
+        rule = actions.set_reminder(**values, by=request.user)
+        undo = inside("communication:drop", rule.pk)
+        return Done(_("The reminder is set."), inside("communication:list"), undo)
+
+    form = ReminderForm(request.POST)
+    return FormPage("communication/list.html", everything(form)).answer(request, form, act)
+
+
+@verb("communication.drop_reminder", queries.find_rule)
+def drop(request: HttpRequest, rule: ReminderRule) -> HttpResponse:
+    actions.drop_reminder(rule, by=request.user)
+    toast(request, _("The reminder is dropped."), undo=inside("communication:restore", rule.pk))
+    return redirect(inside("communication:list"))
+
+
+@verb("communication.restore_reminder", queries.find_rule)
+def restore(request: HttpRequest, rule: ReminderRule) -> HttpResponse:
+    actions.restore_reminder(rule, by=request.user)
+    toast(request, _("The reminder is back."))
+    return redirect(inside("communication:list"))
+
+
+@door("communication.view_outbox", methods=READING)
+def outbox(request: HttpRequest) -> HttpResponse:
+    page = Paginator(Mail.objects.all(), A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "communication/outbox.html", {"page": page})
+
+
+@verb("communication.retry_mail", queries.find_mail)
+def retry(request: HttpRequest, mail: Mail) -> HttpResponse:
+    actions.retry_mail(mail, by=request.user)
+    toast(request, _("The mail is tried again."))
+    return redirect(inside("communication:outbox"))
+
+
+@open_door("communication.read_mailbox", methods=LOOKING)
+@csp_update({"frame-src": ["'self'"]})  # type: ignore[arg-type]
+def mailbox(request: HttpRequest, name: str = "") -> HttpResponse:
+    """Every mail this machine has written, and the one that is open."""
+    mails = [{"name": stem, "subject": mail["Subject"], "to": mail["To"], "date": mail["Date"]} for stem, mail in letters()]
+    chosen = letter(name or (mails[0]["name"] if mails else ""))
+    plain = chosen.get_body(("plain",)) if chosen else None
+    context = {
+        "mails": mails, "name": name or (mails[0]["name"] if mails else ""), "mail": chosen,
+        "text": plain.get_content() if plain else "", "has_html": bool(chosen and chosen.get_body(("html",))),
+        "subject": chosen["Subject"] if chosen else "", "to": chosen["To"] if chosen else "",
+    }  # fmt: skip
+    return render(request, "communication/mailbox.html", context)
+
+
+@open_door("communication.read_mailbox", methods=LOOKING)
+@xframe_options_sameorigin
+@csp(IN_THE_MAIL)  # type: ignore[arg-type]
+def mail_body(request: HttpRequest, name: str) -> HttpResponse:
+    """The mail as the recipient's program shows it."""
+    chosen = letter(name)
+    html = chosen.get_body(("html",)) if chosen else None
+    if html is None:
+        raise Http404
+    return HttpResponse(html.get_content().replace("<head>", '<head><base target="_top">'))

@@ -1,0 +1,80 @@
+"""Surveys and answers for programs."""
+
+from typing import Any
+
+from rest_framework import serializers, status, viewsets
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from django.utils import timezone
+from schedule.models import Task
+from surveys import actions, queries
+from surveys.models import Answer, Survey
+
+
+class SurveySerializer(serializers.ModelSerializer[Any]):
+    """A survey and how it goes."""
+
+    project = serializers.SlugRelatedField(slug_field="key", read_only=True)
+    task = serializers.PrimaryKeyRelatedField(queryset=Task.objects.all())
+    asked = serializers.IntegerField(source="asked_count", read_only=True)
+    answers = serializers.IntegerField(source="answers_count", read_only=True)
+    average = serializers.FloatField(read_only=True, allow_null=True)
+
+    class Meta:
+        model = Survey
+        fields = ["id", "project", "task", "opened_at", "closes_on", "closed_at", "asked", "answers", "average"]
+        read_only_fields = ["opened_at", "closes_on", "closed_at"]
+
+
+class AnswerSerializer(serializers.ModelSerializer[Any]):
+    """What somebody said."""
+
+    survey = serializers.IntegerField(source="invitation.survey_id", read_only=True)
+    contact = serializers.IntegerField(source="invitation.contact_id", read_only=True)
+
+    class Meta:
+        model = Answer
+        fields = ["id", "survey", "contact", "score", "comment", "answered_at"]
+
+
+class SurveyViewSet(viewsets.ReadOnlyModelViewSet[Any]):
+    """Surveys; a POST asks about a milestone."""
+
+    queryset = Survey.objects.none()
+    serializer_class = SurveySerializer
+    permissions = {
+        "list": "surveys.view_surveys",
+        "retrieve": "surveys.view_surveys",
+        "create": "surveys.open_survey",
+        "close": "surveys.close_survey",
+    }
+
+    def get_queryset(self) -> Any:
+        return queries.surveys()
+
+    def create(self, request: Request, **kwargs: Any) -> Response:
+        """Ask the people the project is shared with."""
+        serializer = self.get_serializer(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        survey = actions.open_survey(serializer.validated_data["task"], at=timezone.now(), by=request.user)
+        return Response(self.get_serializer(queries.find_survey(survey.pk)).data, status=status.HTTP_201_CREATED)
+
+    @action(detail=True, methods=["post"])
+    def close(self, request: Request, **kwargs: Any) -> Response:
+        """Take no more answers."""
+        survey = actions.close_survey(self.get_object(), by=request.user)
+        return Response(self.get_serializer(queries.find_survey(survey.pk)).data)
+
+
+class AnswerViewSet(viewsets.ReadOnlyModelViewSet[Any]):
+    """What people said, the newest first."""
+
+    queryset = Answer.objects.none()
+    serializer_class = AnswerSerializer
+    filterset_fields = {"invitation__survey": ["exact"], "score": ["exact", "lte", "gte"]}
+    permissions = {"list": "surveys.view_surveys", "retrieve": "surveys.view_surveys"}
+
+    def get_queryset(self) -> Any:
+        return Answer.objects.select_related("invitation")

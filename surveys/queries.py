@@ -1,0 +1,69 @@
+"""Answers about surveys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Avg, Count
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from clients.models import Contact
+from core.tokens import is_genuine, key_of, link_token
+from projects.models import Project
+from surveys.models import Answer, Survey, SurveyInvitation
+
+SURVEY = "survey"
+
+
+@dataclass(frozen=True)
+class Score:
+    """The average of a survey's scores and how many there are."""
+
+    average: float
+    count: int
+
+
+def find_survey(pk: int) -> Survey:
+    return get_object_or_404(Survey.objects.counting().select_related("project", "task"), pk=pk)
+
+
+def find_invitation(token: str) -> SurveyInvitation:
+    """The invitation the link in the mail speaks of; Http404 for any other token."""
+    known = SurveyInvitation.objects.select_related("survey__task", "survey__project", "contact", "answer")
+    invitation = known.filter(pk=key_of(token), skipped="", contact__archived_at=None).first()
+    if invitation is None or not is_genuine(token, SURVEY, invitation.pk, invitation.nonce):
+        raise Http404
+    return invitation
+
+
+def token_of(invitation: SurveyInvitation) -> str:
+    return link_token(SURVEY, invitation.pk, invitation.nonce)
+
+
+def surveys():
+    """Every survey, the newest first, with how it goes."""
+    return Survey.objects.counting().select_related("project", "task")
+
+
+def last_scores(projects: Sequence[int]) -> dict[int, Score]:
+    """For each of the projects, the score of the last survey somebody answered; one query."""
+    rows = (
+        Answer.objects.filter(invitation__survey__project__in=projects)
+        .values("invitation__survey__project", "invitation__survey")
+        .annotate(average=Avg("score"), count=Count("pk"))
+        .order_by("invitation__survey__opened_at")
+    )
+    return {row["invitation__survey__project"]: Score(float(row["average"]), row["count"]) for row in rows}
+
+
+def answers_of(project: Project):
+    """What people said about the project, the newest first."""
+    answers = Answer.objects.filter(invitation__survey__project=project)
+    return answers.select_related("invitation__contact", "invitation__survey__task").order_by("-answered_at", "-pk")
+
+
+def was_asked_lately(contact: Contact, *, at: datetime, days: int) -> bool:
+    """Whether the person, by address, was asked anything by us within the days."""
+    lately = SurveyInvitation.objects.filter(skipped="", invited_at__gt=at - timedelta(days=days))
+    return lately.filter(contact__email__iexact=contact.email).exists()

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from surveys import views
+
+app_name = "surveys"
+urlpatterns = [
+    path("", views.survey_list, name="list"),
+    path("<int:pk>/", views.detail, name="detail"),
+    path("<int:pk>/close/", views.close, name="close"),
+    path("about/<str:key>/<int:pk>/open/", views.open_one, name="open"),
+]
