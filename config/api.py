@@ -6,8 +6,10 @@ from rest_framework.request import Request
 from rest_framework.routers import SimpleRouter
 
 from clients.api import ClientViewSet, ContactViewSet
+from communication.api import MailViewSet, ReminderRuleViewSet
 from members.api import MemberViewSet
 from projects.api import GoalViewSet, ProjectViewSet
+from surveys.api import AnswerViewSet, SurveyViewSet
 from tenancy.links import inside
 
 router = SimpleRouter()
@@ -16,6 +18,10 @@ router.register("clients", ClientViewSet, "client")
 router.register("contacts", ContactViewSet, "contact")
 router.register("projects", ProjectViewSet, "project")
 router.register("goals", GoalViewSet, "goal")
+router.register("surveys", SurveyViewSet, "survey")
+router.register("answers", AnswerViewSet, "answer")
+router.register("reminders", ReminderRuleViewSet, "reminder")
+router.register("mails", MailViewSet, "mail")
 
 
 class Schema(SpectacularAPIView):

@@ -7,4 +7,4 @@ class PortalConfig(AppConfig):
     name = "portal"
 
     def ready(self) -> None:
-        from portal import events, policies  # noqa: F401
+        from portal import events, policies, reactions, texts  # noqa: F401

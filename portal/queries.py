@@ -14,6 +14,7 @@ from django.utils import timezone
 from clients.models import Contact
 from core.tokens import is_genuine, key_of, link_token
 from portal.models import EntryCode
+from portal.needs import Need, needs_of
 from portal.outlook import Milestone, Mood, Outlook, State
 from portal.summary import remark, sentence
 from portal.visitors import Visitor
@@ -52,6 +53,7 @@ class Glance:
     outlook: Outlook
     mood: Mood
     answer: str
+    needs: list[Need]
     url: str
 
 
@@ -86,15 +88,20 @@ def find_shared(visitor: Visitor, key: str) -> Project:
 
 
 def glances(visitor: Visitor, *, on: date) -> list[Glance]:
-    """Everything shared with the visitor, open projects first, in two queries."""
+    """Everything shared with the visitor, open projects first."""
     projects = sorted(shared_with(visitor), key=lambda project: project.closed_at is not None)
-    outlooks = outlooks_of(projects)
-    return [glance(project, outlooks[project.pk], visitor, on=on) for project in projects]
+    return glances_at(projects, visitor, on=on)
 
 
-def glance(project: Project, outlook: Outlook, visitor: Visitor, *, on: date) -> Glance:
+def glances_at(projects: list[Project], visitor: Visitor, *, on: date) -> list[Glance]:
+    """The projects as the visitor sees them, in two queries."""
+    outlooks, needs = outlooks_of(projects), needs_of(visitor, projects, on=on)
+    return [glance(each, outlooks[each.pk], needs[each.pk], visitor, on=on) for each in projects]
+
+
+def glance(project: Project, outlook: Outlook, needs: list[Need], visitor: Visitor, *, on: date) -> Glance:
     url = visitor.address_of(project.key)
-    return Glance(project, outlook, outlook.mood(on=on), sentence(outlook, on=on), url)
+    return Glance(project, outlook, outlook.mood(on=on), sentence(outlook, on=on), needs, url)
 
 
 def outlooks_of(projects: Iterable[Project]) -> dict[int, Outlook]:

@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from portal import queries
-from portal.summary import overall
+from portal.needs import last_answer
+from portal.summary import answer, overall
 from portal.visitors import Visitor, elsewhere
 
 
@@ -24,12 +25,14 @@ def projects(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 def project(request: HttpRequest, visitor: Visitor, key: str) -> HttpResponse:
     """One project: are we on time, what is needed, whom to talk to."""
     today, found = queries.today(), queries.find_shared(visitor, key)
-    outlook = queries.outlooks_of([found])[found.pk]
+    [glance] = queries.glances_at([found], visitor, on=today)
     context = {
         "visitor": visitor,
         "project": found,
-        "glance": queries.glance(found, outlook, visitor, on=today),
-        "way": queries.way(outlook, on=today),
+        "glance": glance,
+        "answer": answer(glance.outlook, len(glance.needs), on=today),
+        "way": queries.way(glance.outlook, on=today),
         "goals": queries.shared_goals(found, on=today),
+        "last_answer": last_answer(visitor, found),
     }
     return render(request, "portal/detail.html", context)
