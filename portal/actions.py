@@ -1,5 +1,7 @@
 """What client contacts can do at their door."""
 
+import hashlib
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -11,16 +13,42 @@ from django.utils.translation import ngettext_lazy
 
 from activity.actions import record
 from clients.models import Contact
+from communication.actions import queue_mail
+from communication.models import Mail
 from portal.models import TRIES, EntryCode
 from tenancy.models import refuse
 
 CODES_PER_HOUR = 5
-AN_HOUR = timedelta(hours=1)
+LINKS_PER_HOUR = 500
+AN_HOUR, PAUSE = timedelta(hours=1), timedelta(minutes=10)
 WRONG = ngettext_lazy(
     "That isn't the code we sent. You have %(left)s try left.",
     "That isn't the code we sent. You have %(left)s tries left.",
     "left",
 )
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Somebody who types an address and reads a page in a language; whether we know them shows when the mail is written."""
+
+    email: str
+    language: str
+    time_zone: str = "UTC"
+    name: str = ""
+
+
+@transaction.atomic
+def ask_for_link(email: str, *, language: str, by: Any = None) -> None:
+    """Have the link mailed to whoever is known by the address: the same is done for everybody, once in ten minutes."""
+    now, address = timezone.now(), email.strip().lower()
+    if Mail.objects.filter(letter="link", queued_at__gt=now - AN_HOUR).count() >= LINKS_PER_HOUR:
+        raise refuse(
+            _("Too many people are asking for their link at the moment. Please try again in an hour.")
+        )
+    digest = hashlib.sha256(address.encode()).hexdigest()
+    asked_in = int(now.timestamp() // PAUSE.total_seconds())
+    queue_mail(f"link:{digest}:{asked_in}", letter="link", to=Asker(address, language))
 
 
 @transaction.atomic
@@ -36,7 +64,7 @@ def send_entry_code(contact: Contact, *, by: Any) -> EntryCode:
     codes.update(expires_at=now)
     code = EntryCode(contact=contact)
     code.save(force_insert=True)
-    record(contact, "portal.code_sent", by=by)
+    record(contact, "portal.code_sent", by=by, code_id=code.pk)
     return code
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from clients.models import Contact
 from core.doors import PAGE
@@ -35,8 +36,11 @@ def ask(request: HttpRequest, organization: Organization) -> HttpResponse:
     """Somebody without their link asks for it; the answer never says whether we know them."""
     form = AddressForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.ask_for_link(form.cleaned_data["email"])
-        return redirect(inside("portal_enter:ask") + "?sent")
+        try:
+            actions.ask_for_link(form.cleaned_data["email"], language=get_language())
+            return redirect(inside("portal_enter:ask") + "?sent")
+        except ValidationError as refusal:
+            explain(form, refusal)
     context = {"form": form, "sent": "sent" in request.GET}
     return render(request, "portal/ask.html", context, status=422 if form.errors else 200)
 

@@ -8,6 +8,6 @@ from portal.models import EntryCode
 
 @on("portal.code_sent")
 def mail_the_code(event: Event) -> None:
-    code = EntryCode.objects.filter(contact_id=event.subject_id, sent_at__lte=event.at).first()
+    code = EntryCode.objects.filter(pk=event.particulars["code_id"]).select_related("contact").first()
     if code:
         queue_mail(f"code:{code.pk}", letter="code", to=code.contact, code=code.pk)

@@ -1,4 +1,4 @@
-"""What the door's letter says."""
+"""What the door's letters say."""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -6,13 +6,30 @@ from django.utils.translation import gettext as _
 from communication.letters import Letter, letter
 from communication.models import Mail
 from portal.models import EntryCode
+from portal.queries import token_of
+from portal.visitors import contacts_with
+from tenancy.links import outside
+from tenancy.scope import current
 
 
 @letter("code")
 def code(mail: Mail) -> Letter | None:
     """Six digits that prove an address."""
-    found = EntryCode.objects.usable(at=timezone.now()).filter(pk=mail.payload["code"]).first()
+    usable = EntryCode.objects.usable(at=timezone.now()).filter(contact__archived_at=None)
+    found = usable.filter(pk=mail.payload["code"]).first()
     if found is None:
         return None
     subject = _("%(digits)s is your code") % {"digits": found.digits}
     return Letter(subject, "code", {"digits": found.digits})
+
+
+@letter("link")
+def link(mail: Mail) -> Letter | None:
+    """The way in, for whoever is known by the address; nobody else is written to."""
+    contact = contacts_with(mail.to_email).first()
+    if contact is None:
+        return None
+    subject = _("Your link to your projects at %(organization)s") % {"organization": current()}
+    return Letter(
+        subject, "link", {"contact": contact, "url": outside("portal_enter:enter", token_of(contact))}
+    )

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from accounts.models import User
 from activity.models import Event
@@ -15,6 +16,9 @@ from portal.queries import today
 from projects.actions import close_project, drop_goal, set_goal, share_project, start_project, unshare_project
 from projects.models import Project, Share
 from schedule.actions import add_task, complete_task
+from surveys.actions import answer_survey, open_survey
+from surveys.models import SurveyInvitation
+from surveys.queries import token_of
 from tenancy.models import Organization
 from tests.portal.conftest import come_in, milestone
 
@@ -87,6 +91,37 @@ def test_only_goals_that_are_shared_and_not_dropped_are_told(
     assert "Now 12 orders, from 0 to 30" in page
     assert "Our own margin" not in page
     assert "Flying racks" not in page
+
+
+def test_a_question_waits_for_its_own_addressee(
+    inside: Browser, shared: Project, manager: User, contact: Contact
+) -> None:
+    assert "Nothing is needed from you right now." in text(inside, page_of(shared))
+    goes_live = milestone(shared, "Go-live", today(), by=manager)
+    open_survey(goes_live, at=timezone.now(), by=manager)
+    invitation = SurveyInvitation.objects.get(contact=contact)
+
+    page = text(inside, page_of(shared))
+
+    assert "One question waits for your answer." in page
+    assert f"/firm/answer/{token_of(invitation)}/" in page
+    assert "Needs you" in text(inside, LIST)
+
+
+def test_the_visitor_reads_their_own_last_score_and_nobody_elses(
+    inside: Browser, shared: Project, manager: User, contact: Contact
+) -> None:
+    share_project(shared, email="ned@northwind.example", by=manager)
+    open_survey(milestone(shared, "Go-live", today(), by=manager), at=timezone.now(), by=manager)
+    for invitation in SurveyInvitation.objects.all():
+        said = "Thank you" if invitation.contact_id == contact.pk else "Dreadful"
+        answer_survey(invitation, score=4, comment=said, on=today(), by=invitation.contact)
+
+    page = text(inside, page_of(shared))
+
+    assert "Thank you" in page
+    assert "Dreadful" not in page
+    assert "Nothing is needed from you right now." in page
 
 
 def test_the_manager_is_named_as_the_one_to_talk_to(inside: Browser, shared: Project) -> None:
@@ -225,7 +260,7 @@ def test_the_list_asks_as_much_for_one_as_for_thirty(
     with CaptureQueriesContext(connection) as queries:
         browser.get(LIST)
 
-    assert len([query for query in queries if "SELECT" in query["sql"] and '"' in query["sql"]]) == 5
+    assert len([query for query in queries if "SELECT" in query["sql"] and '"' in query["sql"]]) == 6
 
 
 @pytest.mark.parametrize("rows", [1, 30])
@@ -240,4 +275,4 @@ def test_a_project_asks_as_much_for_one_milestone_as_for_thirty(
     with CaptureQueriesContext(connection) as queries:
         inside.get(page_of(shared))
 
-    assert len([query for query in queries if "SELECT" in query["sql"] and '"' in query["sql"]]) == 6
+    assert len([query for query in queries if "SELECT" in query["sql"] and '"' in query["sql"]]) == 8

@@ -2,14 +2,18 @@
 
 import pytest
 from django.test import Client as Browser
+from django.utils import timezone
 
 from accounts.actions import register_person
 from accounts.models import User
 from clients.actions import archive_contact
 from clients.models import Contact
+from portal.queries import today
 from projects.actions import unshare_project
 from projects.models import Project, Share
+from surveys.actions import open_survey
 from tenancy.models import Membership, Role
+from tests.portal.conftest import milestone
 
 
 def preview(contact: Contact, project: Project) -> str:
@@ -65,6 +69,18 @@ def test_an_archived_contact_sees_nothing(
     archive_contact(contact, by=manager)
 
     assert browser.get(preview(contact, shared)).status_code == 404
+
+
+def test_a_manager_cannot_answer_in_the_clients_name(
+    browser: Browser, contact: Contact, shared: Project, manager: User
+) -> None:
+    open_survey(milestone(shared, "Go-live", today(), by=manager), at=timezone.now(), by=manager)
+    browser.force_login(manager)
+
+    page = browser.get(preview(contact, shared)).content.decode()
+
+    assert "How was “Go-live”?" in page
+    assert "/firm/answer/" not in page
 
 
 @pytest.mark.parametrize(("role", "status"), [(Role.MEMBER, 403), (Role.MANAGER, 200)])
