@@ -5,3 +5,6 @@ class ResourcesConfig(AppConfig):
     """Who and what a plan needs."""
 
     name = "resources"
+
+    def ready(self) -> None:
+        from resources import events  # noqa: F401

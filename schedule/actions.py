@@ -1,14 +1,17 @@
 """What can be done with the tasks of a plan."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from activity.actions import record
 from projects.models import Project
-from schedule.models import Task
+from schedule.models import Dependency, Task
+from schedule.outline import Row, numbers, spans
 from tenancy.models import refuse
 
 
@@ -48,3 +51,46 @@ def reopen_task(task: Task, *, by: Any) -> Task:
     task.revise(version=task.version, done_on=None, done_by=None, percent_complete=0)
     record(task, "task.reopened", by=by)
     return task
+
+
+@transaction.atomic
+def lay_out_plan(project: Project, *, rows: Sequence[Row], links: Sequence[tuple[int, int]], by: Any) -> list[Task]:
+    """Write a whole outline at once; links tie rows by their numbers from 1, finish to start. What is complete is done."""
+    outline, days = numbers([row.level for row in rows]), spans(rows)
+    planned = [
+        planned_task(project, row, position=position, outline=outline[position - 1], days=days[position - 1])
+        for position, row in enumerate(rows, 1)
+    ]
+    tasks = Task.objects.bulk_create(planned)
+    Dependency.objects.bulk_create(
+        Dependency(predecessor=tasks[first - 1], successor=tasks[second - 1]) for first, second in links
+    )
+    record(project, "plan.laid_out", by=by, tasks=len(tasks))
+    return tasks
+
+
+def planned_task(project: Project, row: Row, *, position: int, outline: str, days: tuple[date, date]) -> Task:
+    first, last = days
+    is_milestone = row.first_day is not None and row.days == 0
+    return Task(
+        project=project,
+        position=position,
+        outline=outline,
+        level=row.level,
+        name=row.name,
+        start=moment(first, END if is_milestone else BEGIN),
+        finish=moment(last, END),
+        duration_minutes=row.days * A_DAY,
+        is_milestone=is_milestone,
+        is_summary=row.first_day is None,
+        percent_complete=row.percent,
+        done_on=last if row.percent == 100 and row.first_day else None,
+    )
+
+
+BEGIN, END, A_DAY = time(9), time(17), 8 * 60
+
+
+def moment(day: date, clock: time) -> datetime:
+    """The day at the hour, by the clock of whoever plans."""
+    return timezone.make_aware(datetime.combine(day, clock))

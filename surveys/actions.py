@@ -1,6 +1,6 @@
 """What can be done with surveys."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -43,18 +43,18 @@ def invite(survey: Survey, contact: Contact, *, at: datetime) -> SurveyInvitatio
 
 
 @transaction.atomic
-def answer_survey(invitation: SurveyInvitation, *, score: int, comment: str | None = None, on: date, by: Any) -> Answer:
+def answer_survey(invitation: SurveyInvitation, *, score: int, comment: str | None = None, at: datetime, by: Any) -> Answer:
     """Say how it went, or say it otherwise while the survey is open; a comment left out stays as it was."""
     SurveyInvitation.objects.select_for_update(no_key=True).get(pk=invitation.pk)
-    if not invitation.survey.is_open(on=on):
+    if not invitation.survey.is_open(on=timezone.localdate(at)):
         raise refuse(_("This survey is closed. Thank you all the same: do write to us."))
     answer = Answer.objects.filter(invitation=invitation).first()
     if answer is None:
-        answer = Answer(invitation=invitation, score=score, comment=comment or "").added()
+        answer = Answer(invitation=invitation, score=score, comment=comment or "", answered_at=at).added()
         record(invitation.survey, "answer.given", by=by, score=score, answer_id=answer.pk)
     elif (answer.score, answer.comment) != (score, answer.comment if comment is None else comment):
         said = answer.comment if comment is None else comment
-        answer.revise(version=answer.version, score=score, comment=said, answered_at=timezone.now())
+        answer.revise(version=answer.version, score=score, comment=said, answered_at=at)
         record(invitation.survey, "answer.changed", by=by, score=score, answer_id=answer.pk)
     return answer
 

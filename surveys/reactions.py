@@ -1,5 +1,7 @@
 """When a milestone is done, the client is asked; when it was a mistake, no longer."""
 
+from django.db.models import Q
+
 from activity.models import Event
 from activity.reactions import on
 from projects.queries import shares_of
@@ -13,12 +15,14 @@ def ask_the_client(event: Event) -> None:
     task = Task.objects.select_related("project").filter(pk=event.subject_id, is_milestone=True).first()
     if task is None or not task.done_on or task.project.closed_at or not shares_of(task.project).exists():
         return
-    if not Survey.objects.filter(task=task, opened_at__gte=event.at).exists() and not is_being_asked(task):
+    if not was_asked(task):
         open_survey(task, at=event.at, by=None)
 
 
-def is_being_asked(task: Task) -> bool:
-    return Survey.objects.open().filter(task=task).exists()
+def was_asked(task: Task) -> bool:
+    """Whether the client is being asked about the milestone, or has answered."""
+    asked = Survey.objects.filter(task=task)
+    return asked.filter(Q(closed_at=None) | Q(invitations__answer__isnull=False)).exists()
 
 
 @on("task.reopened")

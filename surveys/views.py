@@ -78,7 +78,7 @@ def send(request: HttpRequest, invitation: SurveyInvitation) -> HttpResponse:
     if "comment" in request.POST:
         said["comment"] = form.cleaned_data["comment"]
     try:
-        actions.answer_survey(invitation, **said, on=timezone.localdate(), by=invitation.contact)
+        actions.answer_survey(invitation, **said, at=timezone.now(), by=invitation.contact)
     except ValidationError as refusal:
         explain(form, refusal)
         return show(request, invitation, form, status=422)

@@ -1,0 +1,51 @@
+"""A plan as rows of an outline, before it is tasks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of an outline: a summary has no days of its own, a milestone has a first day and none to work."""
+
+    level: int
+    name: str
+    first_day: date | None = None
+    days: int = 0
+    percent: int = 0
+
+    @property
+    def last_day(self) -> date | None:
+        return self.first_day + timedelta(days=max(self.days - 1, 0)) if self.first_day else None
+
+
+def numbers(levels: Sequence[int]) -> list[str]:
+    """The outline number of each row (1, 1.1, 1.2, 2, …) from the rows' levels, which start at 1."""
+    counts: list[int] = []
+    found = []
+    for level in levels:
+        counts = [*counts[:level], *[0] * (level - len(counts))]
+        counts[level - 1] += 1
+        found.append(".".join(str(count) for count in counts))
+    return found
+
+
+def below(rows: Sequence[Row], index: int) -> list[Row]:
+    """The rows under the row: all that follow, as long as they are deeper."""
+    found = []
+    for row in rows[index + 1 :]:
+        if row.level <= rows[index].level:
+            break
+        found.append(row)
+    return found
+
+
+def spans(rows: Sequence[Row]) -> list[tuple[date, date]]:
+    """First and last day of each row; a summary's are those of what is under it. ValueError for one with nothing under it."""
+    return [_span([row] if row.first_day else below(rows, index)) for index, row in enumerate(rows)]
+
+
+def _span(rows: Sequence[Row]) -> tuple[date, date]:
+    days = [day for row in rows for day in (row.first_day, row.last_day) if day]
+    return min(days), max(days)
