@@ -74,7 +74,8 @@ class FormPage:
 
 def explain(form: forms.BaseForm, refusal: ValidationError) -> None:
     """Put a noun's refusal where the person can see it: on its field if the form has it, else on top."""
-    for name, errors in getattr(refusal, "error_dict", {NON_FIELD_ERRORS: refusal.error_list}).items():
+    known = hasattr(refusal, "error_dict")
+    for name, errors in (refusal.error_dict if known else {NON_FIELD_ERRORS: refusal.error_list}).items():
         form.add_error(name if name in form.fields else None, errors)
 
 
