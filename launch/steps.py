@@ -38,12 +38,12 @@ def reason_in(log: Path) -> str:
     return spoken[-1] if spoken else "it said nothing"
 
 
-def manage(*lines: str, environment: Mapping[str, str], name: str, failed: str) -> str:
+def manage(*lines: str, environment: Mapping[str, str], name: str, failed: str, logs: Path = LOGS) -> str:
     """Run management commands in one process; return what the last of them prints."""
     with tempfile.TemporaryFile() as output:
         run_once(
             [sys.executable, "-m", "launch.manage", *lines],
-            log=LOGS / f"{name}.log",
+            log=logs / f"{name}.log",
             failed=failed,
             output=output,
             environment=environment,

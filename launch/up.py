@@ -1,12 +1,11 @@
 """`make run`: everything Accord needs, on this machine, until somebody says stop."""
 
-import hashlib
 import os
 from pathlib import Path
 
-from launch import assets, lock
+from launch import assets, lock, static_files
 from launch.keys import lines, load_secrets, read_lines
-from launch.paths import LOCK_FILE, ROOT, VAR, write_private
+from launch.paths import VAR, write_private
 from launch.ports import free_port
 from launch.servers import embedded_cache, embedded_database, given_database, given_redis
 from launch.site import Site
@@ -74,26 +73,9 @@ def migrate(site: Site) -> None:
 
 
 def collect_static_files(site: Site) -> None:
-    """Collect them when one of their sources has changed."""
-    stamp, wanted = VAR / "static.stamp", fingerprint()
-    if stamp.exists() and stamp.read_text() == wanted and (ROOT / "staticfiles" / "staticfiles.json").exists():
-        return
-    with step("Static files"):
-        manage(
-            "collectstatic --no-input --clear",
-            environment=site.environment,
-            name="static",
-            failed="The static files could not be collected",
-        )
-    stamp.write_text(wanted)
-
-
-def fingerprint() -> str:
-    """Changes when a static file, its list or a package does."""
-    own = [path for folder in (ROOT / "static", *ROOT.glob("*/static")) for path in sorted(folder.rglob("*"))]
-    known = [f"{path}:{path.stat().st_mtime_ns}" for path in own if path.is_file()]
-    pinned = [path.read_text() for path in (LOCK_FILE, assets.LOCK_FILE, ROOT / "core" / "assets.py")]
-    return hashlib.sha256("\n".join([*known, *pinned]).encode()).hexdigest()
+    if not static_files.are_current():
+        with step("Static files"):
+            static_files.collect(site)
 
 
 def start_parts(supervisor: Supervisor, site: Site) -> str:

@@ -1,0 +1,60 @@
+"""What tests may ask of the servers; in place of pytest-django's way of making a database."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import connection, connections
+from django.test import TransactionTestCase
+from psycopg2 import sql
+from pytest_django import DjangoDbBlocker
+
+from launch import roles
+from launch.dsn import Dsn
+from launch.throwaway import Servers
+
+TABLES = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"
+filled_by_migrations: set[str] = set()
+
+
+def worker() -> str:
+    return os.environ.get("PYTEST_XDIST_WORKER", "main")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """This process's clone of the template, opened as the application's role."""
+    servers = Servers.here()
+    servers.clone(worker())
+    with roles.connected(servers.owner(worker())) as database:
+        filled_by_migrations.update(filled_tables(database))
+    TransactionTestCase._fixture_teardown = empty_tables  # type: ignore[method-assign]
+    with django_db_blocker.unblock():
+        yield
+        connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def clone_database() -> Callable[[str], Dsn]:
+    """Makes one more database, for a site of its own; the application's address of it."""
+    return Servers.here().clone
+
+
+def empty_tables(case: TransactionTestCase) -> None:
+    """After a test with real transactions: empty what it filled, as the owner (the application may not)."""
+    connection.close()
+    with roles.connected(Servers.here().owner(worker())) as database:
+        roles.run(database, "SET lock_timeout = '10s'")
+        if filled := filled_tables(database) - filled_by_migrations:
+            names = sql.SQL(", ").join(map(sql.Identifier, sorted(filled)))
+            roles.run(database, sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(names))
+
+
+def filled_tables(database: roles.Connection) -> set[str]:
+    """The tables that have a row."""
+    with database.cursor() as cursor:
+        cursor.execute(TABLES)
+        question = sql.SQL("SELECT {} WHERE EXISTS (SELECT FROM {})")
+        questions = [question.format(sql.Literal(name), sql.Identifier(name)) for (name,) in cursor.fetchall()]
+        cursor.execute(sql.SQL(" UNION ALL ").join(questions))
+        return {name for (name,) in cursor.fetchall()}
