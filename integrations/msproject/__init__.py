@@ -1,0 +1,1 @@
+"""Plans saved by Microsoft Project as XML (MSPDI); pure: knows nothing of the database."""
