@@ -3,14 +3,13 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from accounts.actions import edit_preferences
 from accounts.forms import PreferencesForm
 from accounts.middleware import THEME_COOKIE
 from accounts.models import Language, Theme
-from core.doors import open_door
+from core.doors import back, open_door
 from core.toasts import toast
 
 A_YEAR = 60 * 60 * 24 * 365
@@ -49,10 +48,3 @@ def set_language(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             edit_preferences(request.user, language=language)
     return answer
-
-
-def back(request: HttpRequest) -> str:
-    """The page the person came from, if it is ours; else the front page."""
-    wanted = request.POST.get("next") or request.headers.get("Referer", "")
-    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if safe else "/"

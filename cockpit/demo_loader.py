@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ Story = dict[str, Any]
 
 
 def stories() -> list[Story]:
-    return [json.loads(path.read_text(encoding="utf-8")) for path in FILES]
+    return [json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal) for path in FILES]
 
 
 def load_demo(*, on: date) -> int:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cockpit import views
+from cockpit import plan_views, views
 
 app_name = "cockpit"
 urlpatterns = [
@@ -9,4 +9,5 @@ urlpatterns = [
     path("activity/", views.activity, name="activity"),
     path("clients/<int:pk>/", views.client, name="client"),
     path("projects/<str:key>/", views.project, name="project"),
+    path("projects/<str:key>/plan/", plan_views.plan_page, name="plan"),
 ]

@@ -9,6 +9,7 @@ from clients.api import ClientViewSet, ContactViewSet
 from communication.api import MailViewSet, ReminderRuleViewSet
 from members.api import MemberViewSet
 from projects.api import GoalViewSet, ProjectViewSet
+from schedule.api import TaskViewSet
 from surveys.api import AnswerViewSet, SurveyViewSet
 from tenancy.links import inside
 
@@ -18,6 +19,7 @@ router.register("clients", ClientViewSet, "client")
 router.register("contacts", ContactViewSet, "contact")
 router.register("projects", ProjectViewSet, "project")
 router.register("goals", GoalViewSet, "goal")
+router.register("tasks", TaskViewSet, "task")
 router.register("surveys", SurveyViewSet, "survey")
 router.register("answers", AnswerViewSet, "answer")
 router.register("reminders", ReminderRuleViewSet, "reminder")

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from core.permissions import may
 
@@ -44,3 +45,10 @@ def label(view: View, permission: str, methods: Sequence[str]) -> View:
     view.permission = permission  # type: ignore[attr-defined]
     view.methods = tuple(methods)  # type: ignore[attr-defined]
     return view
+
+
+def back(request: HttpRequest) -> str:
+    """The page the person came from, if it is ours; else the front page."""
+    wanted = request.POST.get("next") or request.headers.get("Referer", "")
+    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if safe else "/"

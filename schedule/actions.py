@@ -1,7 +1,7 @@
 """What can be done with the tasks of a plan."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -14,23 +14,46 @@ from schedule.models import Dependency, Task
 from schedule.outline import Row, numbers, spans
 from tenancy.models import refuse
 
+BEGIN, END, A_DAY, SATURDAY = time(9), time(17), 8 * 60, 5
+
 
 @transaction.atomic
-def add_task(project: Project, *, name: str, by: Any, **particulars: Any) -> Task:
+def add_task(project: Project, *, name: str, first_day: date, last_day: date, by: Any, **particulars: Any) -> Task:
     """Put a task at the end of the plan."""
     last = project.tasks.order_by("-position").first()
     position = last.position + 1 if last else 1
-    task = Task(project=project, name=name, position=position, outline=str(position), **particulars).added()
+    top = len({row.partition(".")[0] for row in project.tasks.values_list("outline", flat=True)})
+    times = hours(first_day, last_day, is_milestone=particulars.get("is_milestone", False))
+    task = Task(project=project, name=name, position=position, outline=str(top + 1), **times, **particulars).added()
     record(task, "task.added", by=by, project=project.key)
     return task
 
 
 @transaction.atomic
-def edit_task(task: Task, *, version: int, by: Any, **changes: Any) -> Task:
-    """Change a task."""
+def edit_task(
+    task: Task, *, version: int, by: Any, first_day: date | None = None, last_day: date | None = None, **changes: Any
+) -> Task:
+    """Change a task; its hours stay where its days do."""
+    first, last = first_day or local_day(task.start), last_day or local_day(task.finish)
+    if (first, last) != (local_day(task.start), local_day(task.finish)):
+        changes |= hours(first, last, is_milestone=changes.get("is_milestone", task.is_milestone))
     changed = task.revise(version=version, **changes)
     record(task, "task.edited", by=by, changed=changed)
     return task
+
+
+def hours(first_day: date, last_day: date, *, is_milestone: bool) -> dict[str, Any]:
+    """Start, finish and duration of a task from its first day to its last."""
+    if last_day < first_day:
+        raise refuse(_("A task can't finish before it starts."))
+    if is_milestone:
+        return {"start": moment(last_day, END), "finish": moment(last_day, END), "duration_minutes": 0}
+    days = sum((first_day + timedelta(days=n)).weekday() < SATURDAY for n in range((last_day - first_day).days + 1))
+    return {"start": moment(first_day, BEGIN), "finish": moment(last_day, END), "duration_minutes": days * A_DAY}
+
+
+def local_day(instant: datetime) -> date:
+    return timezone.localtime(instant).date()
 
 
 @transaction.atomic
@@ -86,9 +109,6 @@ def planned_task(project: Project, row: Row, *, position: int, outline: str, day
         percent_complete=row.percent,
         done_on=last if row.percent == 100 and row.first_day else None,
     )
-
-
-BEGIN, END, A_DAY = time(9), time(17), 8 * 60
 
 
 def moment(day: date, clock: time) -> datetime:

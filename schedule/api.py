@@ -1,0 +1,63 @@
+"""Tasks for programs."""
+
+from typing import Any
+
+from django.utils import timezone
+from rest_framework import serializers
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from projects.models import Project
+from schedule import actions
+from schedule.models import Task
+from tenancy.api import ActionViewSet
+
+
+class TaskSerializer(serializers.ModelSerializer[Any]):
+    """A task; `first_day` and `last_day` are given, start and finish are read."""
+
+    project = serializers.SlugRelatedField(slug_field="key", queryset=Project.objects.all())
+    first_day = serializers.DateField(write_only=True)
+    last_day = serializers.DateField(write_only=True)
+
+    class Meta:
+        model = Task
+        fields = [
+            "id", "project", "outline", "level", "name", "notes", "first_day", "last_day", "start", "finish",
+            "duration_minutes", "is_milestone", "is_summary", "percent_complete", "done_on", "version",
+        ]  # fmt: skip
+        read_only_fields = [
+            "outline", "level", "start", "finish", "duration_minutes", "is_summary", "done_on", "version",
+        ]  # fmt: skip
+
+
+class TaskViewSet(ActionViewSet):
+    """Tasks and milestones; `?project__key=KEY&is_milestone=true` narrows."""
+
+    queryset = Task.objects.none()
+    serializer_class = TaskSerializer
+    filterset_fields = {"project__key": ["exact"], "is_milestone": ["exact"], "done_on": ["isnull", "lte", "gte"]}
+    act_add = staticmethod(actions.add_task)
+    act_edit = staticmethod(actions.edit_task)
+    permissions = {
+        "list": "schedule.view_plan",
+        "retrieve": "schedule.view_plan",
+        "create": "schedule.add_task",
+        "partial_update": "schedule.edit_task",
+        "complete": "schedule.complete_task",
+        "reopen": "schedule.reopen_task",
+    }
+
+    def get_queryset(self) -> Any:
+        return Task.objects.select_related("project")
+
+    @action(detail=True, methods=["post"])
+    def complete(self, request: Request, **kwargs: Any) -> Response:
+        """Say that it is done today."""
+        return self.shown(actions.complete_task(self.get_object(), on=timezone.localdate(), by=request.user))
+
+    @action(detail=True, methods=["post"])
+    def reopen(self, request: Request, **kwargs: Any) -> Response:
+        """Take back that it is done."""
+        return self.shown(actions.reopen_task(self.get_object(), by=request.user))

@@ -1,0 +1,121 @@
+"""Where things are on a Gantt chart: pure geometry, in pixels, from the chart's first day."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+ROW = 32
+BAR = 14
+SUMMARY = 7
+DIAMOND = 7
+SCALES = {"week": 26.0, "month": 9.0, "quarter": 3.2}
+MARGIN = timedelta(days=7)
+DAY_SECONDS = 86400
+
+
+@dataclass(frozen=True)
+class Span:
+    """A task as the chart sees it; `links` are the rows it waits for, with the kind of each."""
+
+    row: int
+    name: str
+    start: datetime
+    finish: datetime
+    is_milestone: bool = False
+    is_summary: bool = False
+    percent: int = 0
+    is_late: bool = False
+    links: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Days to pixels; the first day is at 0."""
+
+    first: date
+    last: date
+    scale: float
+
+    @property
+    def width(self) -> float:
+        return round(((self.last - self.first).days + 1) * self.scale, 1)
+
+    def x(self, moment: datetime) -> float:
+        """Where a moment is; its clock is its own, so a day never shifts."""
+        days = (moment.date() - self.first).days
+        seconds = moment.hour * 3600 + moment.minute * 60 + moment.second
+        return round((days + seconds / DAY_SECONDS) * self.scale, 1)
+
+    def day(self, day: date) -> float:
+        return round((day - self.first).days * self.scale, 1)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What is drawn of a task: a rectangle from x, `done` of its width complete; a diamond stands on x."""
+
+    span: Span
+    x: float
+    y: float
+    width: float
+    done: float
+    middle: float
+
+
+def axis(spans: Sequence[Span], *, zoom: str, today: date) -> Axis:
+    """An axis on which every span and today fit, with a week to spare on either side."""
+    days = [span.start.date() for span in spans] + [span.finish.date() for span in spans] + [today]
+    first = min(days) - MARGIN
+    return Axis(first - timedelta(days=first.weekday()), max(days) + MARGIN, SCALES.get(zoom, SCALES["month"]))
+
+
+def bar(span: Span, on: Axis, *, first_row: int) -> Bar:
+    """The bar of the span in a picture whose top row is `first_row`."""
+    x, top = on.x(span.start), (span.row - first_row) * ROW
+    height = SUMMARY if span.is_summary else BAR
+    width = max(on.x(span.finish) - x, 2.0)
+    where = on.x(span.finish) if span.is_milestone else x
+    y = top + (ROW - height) / 2
+    return Bar(span, where, y, round(width, 1), round(width * span.percent / 100, 1), top + ROW / 2)
+
+
+def path(successor: Bar, predecessor: Bar, kind: str) -> str:
+    """The line of a dependency, with right angles, from the end of one that the kind names to that of the other."""
+    x1 = predecessor.x + (predecessor.width if kind[0] == "F" and not predecessor.span.is_milestone else 0)
+    x2 = successor.x + (successor.width if kind[1] == "F" and not successor.span.is_milestone else 0)
+    y1, y2, step = predecessor.middle, successor.middle, 6
+    if x2 >= x1 + 2 * step and kind[1] == "S":
+        return f"M{x1:.1f} {y1:.1f}H{x2 - step:.1f}V{y2:.1f}H{x2:.1f}"
+    between = y1 + (ROW / 2 if y2 > y1 else -ROW / 2)
+    return f"M{x1:.1f} {y1:.1f}h{step}V{between:.1f}H{x2 - step:.1f}V{y2:.1f}H{x2:.1f}"
+
+
+def diamond(of: Bar) -> str:
+    """The corners of a milestone."""
+    x, y, r = of.x, of.middle, DIAMOND
+    return f"{x:.1f},{y - r:.1f} {x + r:.1f},{y:.1f} {x:.1f},{y + r:.1f} {x - r:.1f},{y:.1f}"
+
+
+def weekends(on: Axis) -> Iterator[tuple[float, float]]:
+    """(x, width) of each Saturday and Sunday together."""
+    day = on.first
+    while day <= on.last:
+        if day.weekday() == 5:
+            yield on.day(day), round(2 * on.scale, 1)
+        day += timedelta(days=1)
+
+
+def months(on: Axis) -> Iterator[tuple[float, date]]:
+    """(x, first day) of each month that begins on the axis, and the axis' own first day."""
+    day = on.first
+    while day <= on.last:
+        yield on.day(day), day
+        day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+def weeks(on: Axis) -> Iterator[tuple[float, date]]:
+    """(x, Monday) of each week."""
+    day = on.first + timedelta(days=-on.first.weekday() % 7)
+    while day <= on.last:
+        yield on.day(day), day
+        day += timedelta(days=7)
