@@ -1,1 +1,1 @@
-"""Plans saved by Microsoft Project as XML (MSPDI); pure: knows nothing of the database."""
+"""Reads Microsoft Project XML (MSPDI) into a plan; pure: no Django, no files, no network."""

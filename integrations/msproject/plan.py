@@ -1,133 +1,138 @@
-"""What a plan is once it has been read: values only, every time naive as the file has it."""
+"""A plan as a file tells it: what is in it, and what of the file could not be kept. Times are the plan's own, naive."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-Hours = tuple[tuple[str, str], ...]
+Hours = tuple[tuple[int, int], ...]
+"""Working hours of a day as (from, to) in minutes since midnight."""
+
+Week = Mapping[int, Hours]
+"""Hours per weekday, Monday is 0; a day that is not there is as in the base calendar."""
+
+NO_WEEK: Week = {}
 
 
-@dataclass(frozen=True)
-class PlanException:
-    """Days on which a calendar differs; a holiday when there are no hours."""
+@dataclass(frozen=True, slots=True)
+class DaysOff:
+    """Days that differ from the week; without hours nobody works."""
 
     name: str
     first_day: date
     last_day: date
-    hours: Hours = ()
+    hours: Hours
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class OtherWeek:
+    """A different week for a while."""
+
+    name: str
+    first_day: date
+    last_day: date
+    week: Week
+
+
+@dataclass(frozen=True, slots=True)
 class PlanCalendar:
-    """A week of working hours (Monday is 0; a day it does not name follows the base) and days that differ."""
+    """A working calendar."""
 
     uid: int
     name: str
-    base: int | None
-    week: dict[int, Hours]
-    exceptions: tuple[PlanException, ...] = ()
+    base_uid: int | None
+    week: Week
+    days_off: tuple[DaysOff, ...] = ()
+    other_weeks: tuple[OtherWeek, ...] = ()
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it is its base calendar over again."""
+        return self.base_uid is not None and not (self.week or self.days_off or self.other_weeks)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlanTask:
     """A row of the plan."""
 
     uid: int
-    outline: str
-    level: int
     name: str
+    level: int
+    outline: str
     start: datetime
     finish: datetime
     notes: str = ""
-    duration_minutes: int = 0
+    wbs: str = ""
+    duration_minutes: Decimal = Decimal(0)
+    duration_is_elapsed: bool = False
+    is_estimated: bool = False
     is_milestone: bool = False
     is_summary: bool = False
+    is_manual: bool = False
     percent_complete: int = 0
     constraint: str = ""
     constraint_date: datetime | None = None
     deadline: datetime | None = None
-    calendar: int | None = None
+    calendar_uid: int | None = None
+    actual_start: datetime | None = None
+    actual_finish: datetime | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlanLink:
-    """A task that waits for another."""
+    """What waits for what: kind is FS, SS, FF or SF; a lag in minutes, or in percent of the predecessor."""
 
     predecessor: int
     successor: int
-    kind: str
-    lag_minutes: int = 0
+    kind: str = "FS"
+    lag_minutes: Decimal = Decimal(0)
     lag_is_elapsed: bool = False
     lag_percent: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlanResource:
-    """Somebody or something the plan needs."""
+    """Somebody or something the plan needs: kind is work, material or cost."""
 
     uid: int
     name: str
-    kind: str = "work"
     email: str = ""
+    kind: str = "work"
     group: str = ""
     max_units: Decimal = Decimal(1)
-    calendar: int | None = None
+    calendar_uid: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlanAssignment:
     """A resource at work on a task."""
 
-    task: int
-    resource: int
+    task_uid: int
+    resource_uid: int
     units: Decimal = Decimal(1)
-    work_minutes: int = 0
+    work_minutes: Decimal = Decimal(0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Loss:
-    """Something of the file that the plan has no place for: a code (see `reasons`), how often, a few names."""
+    """Something that could not be kept: what (see `losses`), how often, and where for example."""
 
-    reason: str
+    code: str
     count: int
     examples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """All that is kept of a file, and an account of what is not."""
+    """Everything a file says that we can keep, in the file's order, and what we cannot."""
 
-    name: str
-    start: datetime
-    finish: datetime
-    calendar: int | None
+    title: str
+    start: datetime | None
+    minutes_per_day: int
+    calendar_uid: int | None
     calendars: tuple[PlanCalendar, ...]
     tasks: tuple[PlanTask, ...]
     links: tuple[PlanLink, ...]
     resources: tuple[PlanResource, ...]
     assignments: tuple[PlanAssignment, ...]
-    not_kept: tuple[Loss, ...] = ()
-
-    def size(self) -> int:
-        """How many rows the plan will need."""
-        nouns = (self.calendars, self.tasks, self.links, self.resources, self.assignments)
-        return sum(len(noun) for noun in nouns) + sum(len(calendar.exceptions) for calendar in self.calendars)
-
-
-@dataclass
-class Losses:
-    """Counts while reading what can't be kept."""
-
-    EXAMPLES = 5
-    counts: dict[str, int] = field(default_factory=dict)
-    examples: dict[str, list[str]] = field(default_factory=dict)
-
-    def add(self, reason: str, example: str = "", count: int = 1) -> None:
-        self.counts[reason] = self.counts.get(reason, 0) + count
-        known = self.examples.setdefault(reason, [])
-        if example and len(known) < self.EXAMPLES and example not in known:
-            known.append(example[:120])
-
-    def __iter__(self) -> Iterator[Loss]:
-        return (Loss(reason, count, tuple(self.examples[reason])) for reason, count in self.counts.items())
+    losses: tuple[Loss, ...] = field(default=())

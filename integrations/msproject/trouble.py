@@ -1,0 +1,28 @@
+"""Why a file can't be read as a plan."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """What is wrong with a file; `integrations.texts` has the sentence for each."""
+
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    PROJECT_BINARY = "project_binary"
+    ARCHIVE = "archive"
+    NOT_XML = "not_xml"
+    OTHER_XML = "other_xml"
+    DOCTYPE = "doctype"
+    ENCODING = "encoding"
+    TRUNCATED = "truncated"
+    BROKEN = "broken"
+    TOO_MANY = "too_many"
+    TOO_DEEP = "too_deep"
+
+
+class Unreadable(Exception):
+    """The file is not a plan we can read; `details` fill the sentence."""
+
+    def __init__(self, reason: Reason, **details: str | int):
+        super().__init__(reason.value)
+        self.reason, self.details = reason, details

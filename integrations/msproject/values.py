@@ -1,0 +1,77 @@
+"""The values of MSPDI: durations, instants, numbers, flags. What can't be read is None."""
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+
+_DURATION = re.compile(r"(-?)PT(\d{1,9})H(\d{1,9})M(\d{1,9}(?:\.\d{1,9})?)S")
+_TENTH = Decimal("0.1")
+_HUNDREDTH = Decimal("0.01")
+MOST_MINUTES = Decimal(2_000_000_000)
+MOST_UNITS = Decimal(99_999)
+YEARS = range(1900, 2200)
+NO_DATE = ("", "NA")
+ELAPSED_FORMATS = {4, 6, 8, 10, 12, 20}
+PERCENT_FORMATS = {19, 20}
+ESTIMATED = 32
+"""A format from 35 on is the one 32 below it, estimated."""
+
+
+def flag(text: str) -> bool:
+    return text in ("1", "true")
+
+
+def whole(text: str) -> int | None:
+    """A whole number of at most nine digits."""
+    return int(text) if re.fullmatch(r"-?\d{1,9}", text, re.ASCII) else None
+
+
+def minutes(text: str) -> Decimal | None:
+    """Minutes of `PT8H30M0S`, to the tenth, as exact as Project counts."""
+    match = _DURATION.fullmatch(text)
+    if match is None:
+        return None
+    hours, rest, seconds = match[2], match[3], match[4]
+    total = (Decimal(hours) * 60 + Decimal(rest) + Decimal(seconds) / 60).quantize(_TENTH)
+    return None if total > MOST_MINUTES else -total if match[1] else total
+
+
+def units(text: str) -> Decimal | None:
+    """Units of a resource: 1 are all of its time."""
+    try:
+        value = Decimal(text) if len(text) < 40 else None
+    except InvalidOperation:
+        return None
+    return value.quantize(_HUNDREDTH) if value is not None and 0 <= value <= MOST_UNITS else None
+
+
+def instant(text: str) -> datetime | None:
+    """A naive local instant, between 1900 and 2199."""
+    try:
+        value = datetime.fromisoformat(text).replace(tzinfo=None, microsecond=0)
+    except ValueError:
+        return None
+    return value if value.year in YEARS else None
+
+
+def day(text: str) -> date | None:
+    value = instant(text)
+    return value.date() if value else None
+
+
+def minute_of_day(text: str) -> int | None:
+    """Minutes since midnight of `08:30:00`."""
+    try:
+        value = time.fromisoformat(text)
+    except ValueError:
+        return None
+    return value.hour * 60 + value.minute
+
+
+def plain_format(number: int) -> int:
+    """The format of a duration or lag without its question mark."""
+    return number - ESTIMATED if number >= ESTIMATED + 3 else number
+
+
+def is_estimated_format(number: int) -> bool:
+    return number != plain_format(number)
