@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import connections
 from psycopg2 import sql
 
-from launch import roles, static_files
+from launch import roles
 from launch.throwaway import Servers
 
 
@@ -25,8 +25,6 @@ def build(servers: Servers) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     call_command("compile_translations")
-    if not static_files.are_current():
-        static_files.collect(servers.site("building"), logs=servers.home)
     call_command("migrate", interactive=False, verbosity=0)
     publish(servers)
 

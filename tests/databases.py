@@ -4,6 +4,9 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import StaticFilesStorage
 from django.db import connection, connections
 from django.test import TransactionTestCase
 from psycopg2 import sql
@@ -19,6 +22,22 @@ filled_by_migrations: set[str] = set()
 
 def worker() -> str:
     return os.environ.get("PYTEST_XDIST_WORKER", "main")
+
+
+class UncollectedFiles(StaticFilesStorage):
+    """Addresses of static files that need not be collected, only be there."""
+
+    def url(self, name: str | None) -> str:
+        if finders.find(name or "") is None:
+            raise ValueError(f"There is no static file {name!r}.")
+        return super().url(name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_settings() -> None:
+    """Sign-ins and pages by the hundred: what makes a hash safe and a page fast would make the tests slow."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": f"{__name__}.UncollectedFiles"}}
 
 
 @pytest.fixture(scope="session")
