@@ -73,9 +73,9 @@ def enter_portal(code: EntryCode, *, typed: str, by: Any) -> EntryCode:
     now = timezone.now()
     tries = EntryCode.objects.usable(at=now).filter(pk=code.pk)
     if not tries.update(attempts=F("attempts") + 1):
-        raise refuse(_("This code can't be used any more. Ask for a new one."))
+        raise refuse(_("This code can't be used any more. Ask for a new one."), field="code")
     if not code.is_typed(typed):
-        raise refuse(WRONG, left=TRIES - code.attempts - 1)
+        raise refuse(WRONG, field="code", left=TRIES - code.attempts - 1)
     EntryCode.objects.filter(pk=code.pk).update(used_at=now)
     record(code.contact, "portal.entered", by=by)
     return code

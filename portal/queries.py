@@ -24,6 +24,7 @@ from tenancy.models import Organization
 from tenancy.scope import current
 
 TOKEN = "portal"
+ORDER = [Mood.LATE, Mood.ON_TIME, Mood.UNPLANNED, Mood.FINISHED]
 
 
 def find_by_token(token: str) -> Contact:
@@ -88,9 +89,9 @@ def find_shared(visitor: Visitor, key: str) -> Project:
 
 
 def glances(visitor: Visitor, *, on: date) -> list[Glance]:
-    """Everything shared with the visitor, open projects first."""
-    projects = sorted(shared_with(visitor), key=lambda project: project.closed_at is not None)
-    return glances_at(projects, visitor, on=on)
+    """Everything shared with the visitor: what needs them first, then what is late, what is finished last."""
+    seen = glances_at(list(shared_with(visitor)), visitor, on=on)
+    return sorted(seen, key=lambda each: (not each.needs, ORDER.index(each.mood)))
 
 
 def glances_at(projects: list[Project], visitor: Visitor, *, on: date) -> list[Glance]:

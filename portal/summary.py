@@ -10,19 +10,6 @@ from django.utils.translation import ngettext
 from portal.outlook import Milestone, Mood, Outlook
 
 
-def answer(outlook: Outlook, needs: int, *, on: date) -> str:
-    """“Are we on time, and what do you need from me?” in two sentences."""
-    known = {"on_time": sentence(outlook, on=on), "needed": needed(needs)}
-    return _("%(on_time)s %(needed)s") % known
-
-
-def needed(count: int) -> str:
-    if not count:
-        return _("Nothing is needed from you right now.")
-    text = ngettext("One question waits for your answer.", "%(count)s questions wait for your answer.", count)
-    return text % {"count": count}
-
-
 def sentence(outlook: Outlook, *, on: date) -> str:
     """“Are we on time?” answered in one sentence."""
     if outlook.is_finished:
@@ -72,6 +59,14 @@ def ahead(outlook: Outlook, *, on: date) -> str:
         beyond,
     )
     return text % known
+
+
+def needed(count: int) -> str:
+    """“What do you need from me?” answered in one sentence."""
+    if not count:
+        return _("Nothing is needed from you right now.")
+    text = ngettext("One question waits for your answer.", "%(count)s questions wait for your answer.", count)
+    return text % {"count": count}
 
 
 def overall(moods: Sequence[Mood]) -> str:

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from portal import queries
 from portal.needs import last_answer
-from portal.summary import answer, overall
+from portal.summary import needed, overall
 from portal.visitors import Visitor, elsewhere
 
 
@@ -30,7 +30,7 @@ def project(request: HttpRequest, visitor: Visitor, key: str) -> HttpResponse:
         "visitor": visitor,
         "project": found,
         "glance": glance,
-        "answer": answer(glance.outlook, len(glance.needs), on=today),
+        "needed": needed(len(glance.needs)),
         "way": queries.way(glance.outlook, on=today),
         "goals": queries.shared_goals(found, on=today),
         "last_answer": last_answer(visitor, found),

@@ -15,7 +15,7 @@ from portal.actions import LINKS_PER_HOUR, ask_for_link, send_entry_code
 from tenancy.models import Organization
 from tests.portal.conftest import link_of, minutes_ago
 
-ASK = "/firm/enter/"
+ASK = "/acme/enter/"
 
 
 def mail_of(letter: str) -> Mail:
@@ -23,13 +23,13 @@ def mail_of(letter: str) -> Mail:
 
 
 def test_the_link_is_mailed_to_whom_we_know(contact: Contact) -> None:
-    ask_for_link(" MIA@northwind.example ", language="en")
+    ask_for_link(" CARLA@northwind.test ", language="en")
 
     message = compose(mail_of("link"))
 
     assert message is not None
-    assert message.to == ["mia@northwind.example"]
-    assert message.subject == "Your link to your projects at Firm"
+    assert message.to == ["carla@northwind.test"]
+    assert message.subject == "Your link to your projects at Acme"
     assert link_of(contact) in message.body
 
 
@@ -66,12 +66,12 @@ def test_there_is_a_limit_for_everybody_together(contact: Contact) -> None:
     ask_for_link(contact.email, language="en")
 
 
-@pytest.mark.parametrize("email", ["mia@northwind.example", "stranger@northwind.example"])
+@pytest.mark.parametrize("email", ["carla@northwind.test", "stranger@northwind.example"])
 def test_the_page_answers_everybody_alike(browser: Browser, contact: Contact, email: str) -> None:
     answer = browser.post(ASK, {"email": email}, follow=True)
 
-    assert answer.redirect_chain == [("/firm/enter/?sent", 302)]
-    assert "If we know you at Firm, a mail with your link is on its way." in answer.content.decode()
+    assert answer.redirect_chain == [("/acme/enter/?sent", 302)]
+    assert "If we know you at Acme, a mail with your link is on its way." in answer.content.decode()
     assert email not in answer.content.decode()
     assert Mail.objects.filter(letter="link").count() == 1
 
@@ -83,7 +83,7 @@ def test_the_mail_speaks_the_language_of_the_page(browser: Browser, contact: Con
 
 
 def test_what_is_no_address_is_said(browser: Browser, organization: Organization) -> None:
-    assert browser.post(ASK, {"email": "mia"}).status_code == 422
+    assert browser.post(ASK, {"email": "carla"}).status_code == 422
 
 
 def test_looking_at_the_question_writes_nothing(browser: Browser, contact: Contact) -> None:
@@ -104,7 +104,7 @@ def test_the_code_is_mailed_in_the_contacts_language(contact: Contact) -> None:
     message = compose(mail)
 
     assert message is not None
-    assert (mail.language, message.to) == ("zh-hans", ['"Mia Moss" <mia@northwind.example>'])
+    assert (mail.language, message.to) == ("zh-hans", ['"Carla Client" <carla@northwind.test>'])
     assert code.digits in message.body
     assert code.digits not in str(Mail.objects.values()[0])
     assert translation.get_language() == "en"

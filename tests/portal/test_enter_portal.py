@@ -33,7 +33,7 @@ def test_the_right_code_is_used_up(contact: Contact) -> None:
 
     code.refresh_from_db()
     assert code.used_at
-    assert str(Event.objects.about(contact)[0]) == "Mia Moss came into the portal"
+    assert str(Event.objects.about(contact)[0]) == "Carla Client came into the portal"
     with pytest.raises(ValidationError, match="can't be used any more"):
         enter_portal(code, typed=code.digits, by=contact)
 
@@ -98,7 +98,7 @@ def test_coming_in_changes_the_session_key_and_leads_to_the_only_project(
 
     answer = browser.post(f"{link_of(contact)}code/", {"code": EntryCode.objects.get().digits})
 
-    assert answer["Location"] == f"/firm/portal/{shared.key}/"
+    assert answer["Location"] == f"/acme/portal/{shared.key}/"
     assert browser.session.session_key != before
     assert browser.get(answer["Location"]).status_code == 200
 
@@ -113,11 +113,11 @@ def test_a_members_sign_in_and_a_clients_entry_live_in_one_session(
 
     assert browser.session["_auth_user_id"] == str(manager.pk)
     assert browser.session.get_expiry_age() == lasts
-    assert browser.get(f"/firm/portal/{shared.key}/").status_code == 200
+    assert browser.get(f"/acme/portal/{shared.key}/").status_code == 200
 
 
 def test_who_is_inside_already_is_not_asked_again(inside: Browser, contact: Contact) -> None:
-    assert inside.get(link_of(contact))["Location"] == "/firm/portal/"
+    assert inside.get(link_of(contact))["Location"] == "/acme/portal/"
 
 
 def test_an_entry_lasts_thirty_days(inside: Browser, shared: Project) -> None:
@@ -128,7 +128,7 @@ def test_an_entry_lasts_thirty_days(inside: Browser, shared: Project) -> None:
     session[SESSION_KEY] = entries
     session.save()
 
-    assert inside.get(f"/firm/portal/{shared.key}/")["Location"] == "/firm/enter/"
+    assert inside.get(f"/acme/portal/{shared.key}/")["Location"] == "/acme/enter/"
 
 
 @pytest.mark.django_db(transaction=True)

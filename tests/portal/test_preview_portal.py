@@ -17,7 +17,7 @@ from tests.portal.conftest import milestone
 
 
 def preview(contact: Contact, project: Project) -> str:
-    return f"/firm/portal/as/{contact.pk}/{project.key}/"
+    return f"/acme/portal/as/{contact.pk}/{project.key}/"
 
 
 def test_a_manager_sees_it_under_a_banner(
@@ -27,9 +27,9 @@ def test_a_manager_sees_it_under_a_banner(
 
     page = browser.get(preview(contact, shared)).content.decode()
 
-    assert "You see what Mia Moss sees." in page
+    assert "You see what Carla Client sees." in page
     assert "New warehouse" in page
-    assert f'href="/firm/portal/as/{contact.pk}/"' in page
+    assert f'href="/acme/portal/as/{contact.pk}/"' in page
 
 
 def test_the_banner_speaks_to_the_manager_and_the_page_to_the_client(
@@ -41,7 +41,7 @@ def test_the_banner_speaks_to_the_manager_and_the_page_to_the_client(
     answer = browser.get(preview(contact, shared))
 
     assert answer["Content-Language"] == "zh-hans"
-    assert "You see what Mia Moss sees." in answer.content.decode()
+    assert "You see what Carla Client sees." in answer.content.decode()
 
 
 def test_the_list_leads_from_preview_to_preview(
@@ -49,7 +49,7 @@ def test_the_list_leads_from_preview_to_preview(
 ) -> None:
     browser.force_login(manager)
 
-    assert preview(contact, shared) in browser.get(f"/firm/portal/as/{contact.pk}/").content.decode()
+    assert preview(contact, shared) in browser.get(f"/acme/portal/as/{contact.pk}/").content.decode()
 
 
 def test_what_the_client_does_not_see_is_unknown(
@@ -59,7 +59,7 @@ def test_what_the_client_does_not_see_is_unknown(
     unshare_project(Share.objects.get(), by=manager)
 
     assert browser.get(preview(contact, shared)).status_code == 404
-    assert browser.get(f"/firm/portal/as/{contact.pk + 1}/").status_code == 404
+    assert browser.get(f"/acme/portal/as/{contact.pk + 1}/").status_code == 404
 
 
 def test_an_archived_contact_sees_nothing(
@@ -80,7 +80,7 @@ def test_a_manager_cannot_answer_in_the_clients_name(
     page = browser.get(preview(contact, shared)).content.decode()
 
     assert "How was “Go-live”?" in page
-    assert "/firm/answer/" not in page
+    assert "/acme/answer/" not in page
 
 
 @pytest.mark.parametrize(("role", "status"), [(Role.MEMBER, 403), (Role.MANAGER, 200)])

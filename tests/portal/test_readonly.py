@@ -28,7 +28,7 @@ def addresses(contact: Contact, project: Project) -> Iterator[str]:
     for pattern in urls.urlpatterns:
         assert isinstance(pattern, URLPattern)
         route = pattern.pattern
-        yield "/firm/portal/" + str(route).replace("<int:contact>", str(known["contact"])).replace(
+        yield "/acme/portal/" + str(route).replace("<int:contact>", str(known["contact"])).replace(
             "<str:key>", known["key"]
         )
 
@@ -52,7 +52,7 @@ def test_nothing_but_looking_is_accepted_from_anybody(
 
 
 def test_head_is_looking_too(inside: Browser, shared: Project) -> None:
-    assert inside.head(f"/firm/portal/{shared.key}/").status_code == 200
+    assert inside.head(f"/acme/portal/{shared.key}/").status_code == 200
 
 
 def write(request: HttpRequest, visitor: Visitor) -> HttpResponse:
@@ -85,18 +85,18 @@ attempts = override_settings(ROOT_URLCONF="tests.portal.test_readonly")
     ],
 )
 def test_postgresql_refuses_a_page_that_writes(
-    inside: Browser, client_firm: Client, statements: list[str]
+    inside: Browser, client: Client, statements: list[str]
 ) -> None:
     with pytest.raises(DatabaseError), transaction.atomic():
-        inside.get("/firm/portal/write/", {"sql": statements})
+        inside.get("/acme/portal/write/", {"sql": statements})
 
-    client_firm.refresh_from_db()
-    assert client_firm.name == "Northwind"
+    client.refresh_from_db()
+    assert client.name == "Northwind"
 
 
 @attempts
 def test_a_page_runs_as_the_portals_role_and_leaves_it(inside: Browser) -> None:
-    page = inside.get("/firm/portal/write/", {"sql": ["SELECT current_user::text"]})
+    page = inside.get("/acme/portal/write/", {"sql": ["SELECT current_user::text"]})
 
     assert page.content.decode() == "('accord_portal',)"
     with connection.cursor() as cursor:
@@ -121,7 +121,7 @@ def run(*statements: str) -> None:
             cursor.execute(statement)
 
 
-def test_each_lock_holds_without_the_other(organization: Organization, client_firm: Client) -> None:
+def test_each_lock_holds_without_the_other(organization: Organization, client: Client) -> None:
     with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
         run('SET LOCAL ROLE "accord_portal"', RENAME)
     with pytest.raises(DatabaseError, match="read-only transaction"), read_only(organization):
@@ -132,4 +132,4 @@ def test_the_entrance_is_outside_the_lock_and_its_looking_writes_nothing(
     browser: Browser, contact: Contact
 ) -> None:
     assert browser.get(link_of(contact)).status_code == 200
-    assert browser.get("/firm/enter/").status_code == 200
+    assert browser.get("/acme/enter/").status_code == 200

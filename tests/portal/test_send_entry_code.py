@@ -26,7 +26,7 @@ def test_sending_is_recorded(contact: Contact) -> None:
     send_entry_code(contact, by=contact)
 
     event = Event.objects.about(contact)[0]
-    assert (event.kind, str(event)) == ("portal.code_sent", "Mia Moss asked for a code to the portal")
+    assert (event.kind, str(event)) == ("portal.code_sent", "Carla Client asked for a code to the portal")
 
 
 def test_a_sixth_code_within_the_hour_is_refused_and_a_later_one_is_not(contact: Contact) -> None:
@@ -55,7 +55,7 @@ def test_looking_at_the_link_200_times_writes_nothing(browser: Browser, contact:
 def test_the_page_shows_just_enough_of_the_address(browser: Browser, contact: Contact) -> None:
     page = browser.get(link_of(contact)).content.decode()
 
-    assert "m•••@northwind.example" in page
+    assert "c•••@northwind.test" in page
     assert contact.email not in page
 
 
@@ -85,10 +85,10 @@ def test_without_a_code_the_question_for_it_leads_back(browser: Browser, contact
 
 def test_a_link_with_any_bit_flipped_is_as_unknown_as_any_other(browser: Browser, contact: Contact) -> None:
     genuine = link_of(contact)
-    unknown = browser.get("/firm/enter/nobody/")
+    unknown = browser.get("/acme/enter/nobody/")
     flipped = [
         genuine[:at] + chr(ord(genuine[at]) ^ bit) + genuine[at + 1 :]
-        for at in range(len("/firm/enter/"), len(genuine) - 1)
+        for at in range(len("/acme/enter/"), len(genuine) - 1)
         for bit in (1, 2, 4)
     ]
 
@@ -108,7 +108,7 @@ def test_the_link_of_an_archived_contact_is_unknown(browser: Browser, contact: C
 def test_a_link_leads_nowhere_in_another_organization(
     browser: Browser, contact: Contact, other: Organization
 ) -> None:
-    link = link_of(contact).replace("/firm/", f"/{other.slug}/")
+    link = link_of(contact).replace("/acme/", f"/{other.slug}/")
 
     assert browser.get(link).status_code == 404
     assert browser.post(link).status_code == 404
