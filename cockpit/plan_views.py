@@ -40,8 +40,14 @@ def picture(window: plan.Window, today: Any) -> dict[str, Any]:
         "weeks": list(gantt.weeks(axis)) if axis.scale >= gantt.SCALES["month"] else [],
         "weekends": list(gantt.weekends(axis)) if axis.scale >= gantt.SCALES["month"] else [],
         "today_x": axis.day(today),
+        "names": [name_of(bar, line) for bar, line in zip(window.bars, window.lines, strict=True) if line.people],
         "shapes": [(bar, gantt.diamond(bar) if bar.span.is_milestone else "") for bar in window.bars],
     }
+
+
+def name_of(bar: gantt.Bar, line: plan.Line) -> tuple[float, float, str]:
+    """Who is at work, written to the right of the bar."""
+    return bar.x + bar.width + 6, bar.middle + 4, line.people
 
 
 def answer(counts: dict[str, Any]) -> str:

@@ -44,11 +44,13 @@ def across(lines: list[queries.Standings]) -> str:
     """The portfolio in one sentence."""
     bad = sum(line.health is Health.OFF_TRACK for line in lines)
     shaky = sum(line.health is Health.AT_RISK for line in lines)
-    if not bad and not shaky:
-        return _("Everything is on track.")
-    first = ngettext("%(count)s project is off track", "%(count)s projects are off track", bad) % {"count": bad}
-    second = ngettext("%(count)s is at risk", "%(count)s are at risk", shaky) % {"count": shaky}
-    return _("%(first)s; %(second)s.") % {"first": first, "second": second}
+    off = ngettext("%(count)s project is off track", "%(count)s projects are off track", bad) % {"count": bad}
+    risky = ngettext("%(count)s is at risk", "%(count)s are at risk", shaky) % {"count": shaky}
+    if bad and shaky:
+        return _("%(first)s; %(second)s.") % {"first": off, "second": risky}
+    if bad or shaky:
+        return _("%(clause)s; the others are fine.") % {"clause": off if bad else risky}
+    return _("Everything is on track.")
 
 
 @door("cockpit.view_project", find_project, methods=READING)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -47,13 +46,9 @@ def task(request: HttpRequest, task: Task) -> HttpResponse:
 
 @verb("schedule.complete_task", queries.find_task)
 def complete(request: HttpRequest, task: Task) -> HttpResponse:
-    try:
-        actions.complete_task(task, on=timezone.localdate(), by=request.user)
-    except ValidationError as refusal:
-        toast(request, " ".join(refusal.messages))
-    else:
-        undo = inside("schedule:reopen", task.project.key, task.pk)
-        toast(request, _("“%(name)s” is done.") % {"name": task}, undo=undo)
+    actions.complete_task(task, on=timezone.localdate(), by=request.user)
+    undo = inside("schedule:reopen", task.project.key, task.pk)
+    toast(request, _("“%(name)s” is done.") % {"name": task}, undo=undo)
     return redirect(back(request))
 
 

@@ -37,11 +37,7 @@ def detail(request: HttpRequest, survey: Survey) -> HttpResponse:
 
 @verb("surveys.open_survey", find_task)
 def open_one(request: HttpRequest, task: Task) -> HttpResponse:
-    try:
-        survey = actions.open_survey(task, at=timezone.now(), by=request.user)
-    except ValidationError as refusal:
-        toast(request, " ".join(refusal.messages))
-        return redirect(task.project.get_absolute_url())
+    survey = actions.open_survey(task, at=timezone.now(), by=request.user)
     toast(request, _("The client is asked how “%(name)s” went.") % {"name": task.name})
     return redirect(survey.get_absolute_url())
 

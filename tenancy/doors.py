@@ -5,10 +5,13 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
 
-from core.doors import PAGE, READING, View, label
+from core.doors import PAGE, READING, View, back, label
 from core.permissions import ask
+from tenancy.models import Conflict
 from tenancy.policies import membership_of
 from tenancy.scope import current_or_none
 
@@ -68,4 +71,14 @@ def _enter(
     ask(request.user, permission, subject)
     if request.method not in methods:
         return HttpResponseNotAllowed(methods)
-    return view(request, subject) if find else view(request, **kwargs)
+    try:
+        return view(request, subject) if find else view(request, **kwargs)
+    except ValidationError as refusal:
+        return refused(request, "422.html", 422, sentences=refusal.messages)
+    except Conflict as conflict:
+        return refused(request, "409.html", 409, row=conflict.row)
+
+
+def refused(request: HttpRequest, template: str, status: int, **context: Any) -> HttpResponse:
+    """The page that says why a verb was refused, and the way back."""
+    return render(request, template, {**context, "back": back(request)}, status=status)

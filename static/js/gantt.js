@@ -5,8 +5,9 @@ const today = document.querySelector(".gantt-today");
 if (frame && today) {
   const chart = today.closest("td");
   const names = document.querySelector(".plan-name").offsetWidth;
-  if (matchMedia("(min-width: 641px)").matches && frame.scrollWidth > frame.clientWidth * 3) {
-    frame.scrollLeft = chart.offsetLeft + Number(today.getAttribute("x1")) - names - frame.clientWidth / 3;
+  const start = chart.offsetLeft - names;
+  if (frame.scrollWidth > frame.clientWidth) {
+    frame.scrollLeft = start + Math.max(Number(today.getAttribute("x1")) - frame.clientWidth / 3, 0);
   }
 }
 
