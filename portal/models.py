@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Contact
-from portal.codes import digits_of, matches
+from portal.codes import digits_of, is_code
 from tenancy.models import Owned, OwnedForeignKey, OwnedManager, OwnedQuerySet
 
 VALID_FOR = timedelta(minutes=10)
@@ -60,7 +60,7 @@ class EntryCode(Owned):
 
     @property
     def digits(self) -> str:
-        return digits_of(self.pk, self.nonce)
+        return digits_of(self.pk, self.nonce, self.contact.email)
 
     def is_typed(self, typed: str) -> bool:
-        return matches(typed, self.pk, self.nonce)
+        return is_code(typed, self.digits)

@@ -23,7 +23,7 @@ from schedule.models import Task
 from tenancy.models import Organization
 from tenancy.scope import current
 
-TOKEN = "portal"
+PURPOSE = "portal"
 ORDER = [Mood.LATE, Mood.ON_TIME, Mood.UNPLANNED, Mood.FINISHED]
 
 
@@ -31,14 +31,14 @@ def find_by_token(token: str) -> Contact:
     """The contact to whom the link was mailed; Http404 for anything else."""
     contacts = Contact.objects.current().filter(client__archived_at=None).select_related("client")
     contact = contacts.filter(pk=key_of(token)).first()
-    if contact is None or not is_genuine(token, TOKEN, contact.pk, contact.nonce):
+    if contact is None or not is_genuine(token, PURPOSE, contact.pk, contact.nonce):
         raise Http404
     return contact
 
 
 def token_of(contact: Contact) -> str:
     """The token in the contact's link."""
-    return link_token(TOKEN, contact.pk, contact.nonce)
+    return link_token(PURPOSE, contact.pk, contact.nonce)
 
 
 def newest_code(contact: Contact) -> EntryCode | None:
@@ -146,4 +146,5 @@ def clock() -> zoneinfo.ZoneInfo:
 
 
 def organizations(keys: list[int]) -> Any:
+    """Other firms at which the same person has come in."""
     return Organization.objects.filter(pk__in=keys)

@@ -16,7 +16,8 @@ from tenancy.scope import current
 def code(mail: Mail) -> Letter | None:
     """Six digits that prove an address."""
     usable = EntryCode.objects.usable(at=timezone.now()).filter(contact__archived_at=None)
-    found = usable.filter(pk=mail.payload["code"]).first()
+    theirs = usable.filter(contact__email__iexact=mail.to_email).select_related("contact")
+    found = theirs.filter(pk=mail.payload["code"]).first()
     if found is None:
         return None
     subject = _("%(digits)s is your code") % {"digits": found.digits}

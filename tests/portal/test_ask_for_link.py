@@ -110,6 +110,14 @@ def test_the_code_is_mailed_in_the_contacts_language(contact: Contact) -> None:
     assert translation.get_language() == "en"
 
 
+def test_a_code_is_not_mailed_to_an_address_that_is_no_longer_the_contacts(contact: Contact) -> None:
+    send_entry_code(contact, by=contact)
+    hear_all()
+    Contact.objects.update(email="successor@northwind.test")
+
+    assert compose(mail_of("code")) is None
+
+
 def test_a_code_that_was_replaced_is_not_mailed(contact: Contact) -> None:
     send_entry_code(contact, by=contact)
     hear_all()

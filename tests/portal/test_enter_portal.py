@@ -77,6 +77,15 @@ def test_a_new_code_takes_the_old_ones_place(contact: Contact) -> None:
         enter_portal(old, typed=old.digits, by=contact)
 
 
+def test_a_code_proves_only_the_address_it_was_mailed_to(contact: Contact) -> None:
+    code = send_entry_code(contact, by=contact)
+    digits = code.digits
+    Contact.objects.update(email="successor@northwind.test")
+
+    with pytest.raises(ValidationError, match="isn't the code"):
+        enter_portal(EntryCode.objects.select_related("contact").get(), typed=digits, by=contact)
+
+
 def test_a_wrong_code_is_a_sentence_on_the_page_and_stays_counted(browser: Browser, contact: Contact) -> None:
     browser.post(link_of(contact))
     code = EntryCode.objects.get()
