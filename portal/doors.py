@@ -4,7 +4,7 @@ import zoneinfo
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.utils import timezone, translation
 from django.views.decorators.csrf import csrf_exempt
 
-from accounts.models import Language
+from accounts.models import Language, User
 from clients.models import Contact
 from clients.queries import find_contact
 from core.doors import READING, View, label
@@ -51,7 +51,7 @@ def manager_door(view: Look) -> View:
     @wraps(view)
     def look(request: HttpRequest, eyes: tuple[Contact, dict[str, Any]]) -> HttpResponse:
         contact, rest = eyes
-        return show(view, request, visitor_as(contact, manager=request.user), **rest)
+        return show(view, request, visitor_as(contact, manager=cast(User, request.user)), **rest)
 
     return only_looking(door("portal.preview_portal", find_eyes, methods=READING)(look))
 

@@ -19,6 +19,7 @@ from portal.outlook import Milestone, Mood, Outlook, State
 from portal.summary import remark, sentence
 from portal.visitors import Visitor
 from projects.models import Goal, Project, ProjectQuerySet, Share
+from projects.queries import goals_of
 from schedule.models import Task
 from tenancy.models import Organization
 from tenancy.scope import current
@@ -132,7 +133,7 @@ def stop(each: Milestone, outlook: Outlook, *, on: date) -> Stop:
 
 def shared_goals(project: Project, *, on: date) -> list[dict[str, Any]]:
     """The goals the client sees, each with its standing."""
-    goals: Iterable[Goal] = project.goals.current().shared()
+    goals: Iterable[Goal] = goals_of(project).shared()
     return [{"goal": goal, "standing": goal.stands(on=on)} for goal in goals]
 
 

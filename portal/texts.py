@@ -30,7 +30,6 @@ def link(mail: Mail) -> Letter | None:
     contact = contacts_with(mail.to_email).first()
     if contact is None:
         return None
+    url = outside("portal_enter:enter", token_of(contact))
     subject = _("Your link to your projects at %(organization)s") % {"organization": current()}
-    return Letter(
-        subject, "link", {"contact": contact, "url": outside("portal_enter:enter", token_of(contact))}
-    )
+    return Letter(subject, "link", {"contact": contact, "url": url})
