@@ -15,6 +15,8 @@ from projects.models import Project
 from schedule.actions import add_task
 from schedule.models import Task
 
+LIST = "/acme/portal/"
+
 
 @pytest.fixture
 def project(client: Client, manager: User) -> Project:
@@ -58,3 +60,14 @@ def milestone(project: Project, name: str, day: date, *, by: User) -> Task:
 
 def minutes_ago(minutes: int) -> datetime:
     return timezone.now() - timedelta(minutes=minutes)
+
+
+def page_of(project: Project) -> str:
+    return f"{LIST}{project.key}/"
+
+
+def text(browser: Browser, url: str) -> str:
+    """What the page says, in one line."""
+    answer = browser.get(url)
+    assert answer.status_code == 200
+    return " ".join(answer.content.decode().split())

@@ -6,7 +6,6 @@ import pytest
 from django.db import connection
 from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from accounts.models import User
 from activity.models import Event
@@ -16,23 +15,8 @@ from portal.queries import today
 from projects.actions import close_project, drop_goal, set_goal, share_project, start_project, unshare_project
 from projects.models import Project, Share
 from schedule.actions import add_task, complete_task
-from surveys.actions import answer_survey, open_survey
-from surveys.models import SurveyInvitation
-from surveys.queries import token_of
 from tenancy.models import Organization
-from tests.portal.conftest import come_in, milestone
-
-LIST = "/acme/portal/"
-
-
-def page_of(project: Project) -> str:
-    return f"/acme/portal/{project.key}/"
-
-
-def text(browser: Browser, url: str) -> str:
-    answer = browser.get(url)
-    assert answer.status_code == 200
-    return " ".join(answer.content.decode().split())
+from tests.portal.conftest import LIST, come_in, milestone, page_of, text
 
 
 def test_the_first_sentence_says_whether_we_are_on_time(
@@ -85,37 +69,6 @@ def test_only_goals_that_are_shared_and_not_dropped_are_told(
     assert "Now 12 orders, from 0 to 30" in page
     assert "Our own margin" not in page
     assert "Flying racks" not in page
-
-
-def test_a_question_waits_for_its_own_addressee(
-    inside: Browser, shared: Project, manager: User, contact: Contact
-) -> None:
-    assert "Nothing is needed from you right now." in text(inside, page_of(shared))
-    goes_live = milestone(shared, "Go-live", today(), by=manager)
-    open_survey(goes_live, at=timezone.now(), by=manager)
-    invitation = SurveyInvitation.objects.get(contact=contact)
-
-    page = text(inside, page_of(shared))
-
-    assert "One question waits for your answer." in page
-    assert f"/acme/answer/{token_of(invitation)}/" in page
-    assert "Needs you" in text(inside, LIST)
-
-
-def test_the_visitor_reads_their_own_last_score_and_nobody_elses(
-    inside: Browser, shared: Project, manager: User, contact: Contact
-) -> None:
-    share_project(shared, email="ned@northwind.example", by=manager)
-    open_survey(milestone(shared, "Go-live", today(), by=manager), at=timezone.now(), by=manager)
-    for invitation in SurveyInvitation.objects.all():
-        said = "Thank you" if invitation.contact_id == contact.pk else "Dreadful"
-        answer_survey(invitation, score=4, comment=said, at=timezone.now(), by=invitation.contact)
-
-    page = text(inside, page_of(shared))
-
-    assert "Thank you" in page
-    assert "Dreadful" not in page
-    assert "Nothing is needed from you right now." in page
 
 
 def test_the_manager_is_named_as_the_one_to_talk_to(inside: Browser, shared: Project) -> None:
