@@ -7,7 +7,6 @@ from core.health import livez, readyz
 from tenancy.admin import operator_site, organization_site
 
 inside = [
-    path("", include("cockpit.urls")),
     path("clients/", include("clients.urls")),
     path("projects/", include("projects.urls")),
     path("projects/<str:key>/plan/", include("schedule.urls")),
@@ -18,6 +17,7 @@ inside = [
     path("enter/", include("portal.enter_urls")),
     path("portal/", include("portal.urls")),
     path("", include("members.inside_urls")),
+    path("", include("cockpit.urls")),
     path("api/v1/", include("config.api")),
 ]
 

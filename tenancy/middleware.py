@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.urls import set_script_prefix
+from django.urls import get_script_prefix, set_script_prefix
 
 from tenancy.models import Organization
 from tenancy.queries import find_organization
@@ -31,16 +31,20 @@ class OrganizationScope:
 
     def inside(self, organization: Organization, request: HttpRequest, area: str) -> HttpResponse:
         """Answer inside the scope; the portal's answers in a transaction that cannot write."""
+        prefix = get_script_prefix()
         if area == ADMIN:
             enter_admin(organization, request)
         request.session.get(
             "_auth_user_id"
         )  # read before the role changes; written after the scope, by its middleware
         lock = read_only if area == PORTAL else scope
-        with lock(organization):
-            response = self.get_response(request)
-            if response.status_code >= 500:
-                transaction.set_rollback(True)
+        try:
+            with lock(organization):
+                response = self.get_response(request)
+                if response.status_code >= 500:
+                    transaction.set_rollback(True)
+        finally:
+            set_script_prefix(prefix)
         return response
 
 

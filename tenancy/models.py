@@ -54,7 +54,7 @@ class Organization(models.Model):
         default=14,
         help_text=_("Nobody at a client is asked more often than this, whatever happens in their projects."),
     )
-    version = models.PositiveIntegerField(default=1, editable=False)
+    version = models.PositiveIntegerField(_("version"), default=1)
 
     objects = OrganizationQuerySet.as_manager()
 

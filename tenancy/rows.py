@@ -92,7 +92,7 @@ class Conflict(Exception):
 class Revisable(Owned):
     """A row people edit: each revision counts `version` up, and an old version is refused."""
 
-    version = models.PositiveIntegerField(default=1, editable=False)
+    version = models.PositiveIntegerField(_("version"), default=1)
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
 
     class Meta(Owned.Meta):

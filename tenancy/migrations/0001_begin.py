@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                         verbose_name="days between surveys",
                     ),
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("version", models.PositiveIntegerField(default=1, verbose_name="version")),
             ],
             options={
                 "verbose_name": "organization",

@@ -28,6 +28,7 @@ def test_an_event_cannot_be_rewritten(client):
 @pytest.fixture
 def heard():
     """What a reaction of this test has heard, in order."""
+    hear_all()
     names = []
 
     @on("client.edited")
