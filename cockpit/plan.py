@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -66,7 +67,7 @@ def localized(task: dict[str, Any]) -> dict[str, Any]:
     return {**task, "start": timezone.localtime(task["start"]), "finish": timezone.localtime(task["finish"])}
 
 
-def waiting(project: Project, rows: dict[int, int]) -> dict[int, list[tuple[int, str, int, int | None]]]:
+def waiting(project: Project, rows: dict[int, int]) -> dict[int, list[tuple[int, str, Decimal, int | None]]]:
     """What each task waits for: (row, kind, lag in minutes, lag in percent)."""
     found = defaultdict(list)
     ties = Dependency.objects.filter(successor__project=project).order_by("predecessor__position")
@@ -105,16 +106,16 @@ def assigned(tasks: list[int]) -> dict[int, str]:
 
 def line_of(task: dict[str, Any], span: Span, waits: dict[int, list[Any]], people: dict[int, str]) -> Line:
     ties = ", ".join(told(*tie) for tie in waits.get(task["pk"], []))
-    days = f"{task['duration_minutes'] / A_DAY:g}" if task["duration_minutes"] else ""
+    days = f"{float(task['duration_minutes']) / A_DAY:g}" if task["duration_minutes"] else ""
     return Line(task, span.row + 1, days, ties, people.get(task["pk"], ""), span.is_late)
 
 
-def told(row: int, kind: str, lag: int, percent: int | None) -> str:
+def told(row: int, kind: str, lag: Decimal, percent: int | None) -> str:
     """A dependency as planners write it: 12, 12SS, 12FS+2d."""
     name = f"{row + 1}{kind}" if kind != "FS" or lag or percent else f"{row + 1}"
     if percent:
         return f"{name}{percent:+d}%"
-    return f"{name}{lag / A_DAY:+g}d" if lag else name
+    return f"{name}{float(lag) / A_DAY:+g}d" if lag else name
 
 
 def counts(project: Project, *, on: date) -> dict[str, Any]:

@@ -26,7 +26,7 @@ class Resource(Owned):
     email = models.EmailField(_("e-mail"), blank=True)
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.WORK)
     group = models.CharField(_("group"), max_length=120, blank=True)
-    max_units = models.DecimalField(_("most units"), max_digits=8, decimal_places=2, default=Decimal(1))
+    max_units = models.DecimalField(_("most units"), max_digits=10, decimal_places=4, default=Decimal(1))
     calendar = OwnedForeignKey(Calendar, models.SET_NULL, null=True, blank=True, related_name="+")
     user = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
 
@@ -44,8 +44,8 @@ class Assignment(Owned):
 
     task = OwnedForeignKey(Task, models.CASCADE, related_name="assignments")
     resource = OwnedForeignKey(Resource, models.CASCADE, related_name="assignments")
-    units = models.DecimalField(_("units"), max_digits=8, decimal_places=2, default=Decimal(1))
-    work_minutes = models.PositiveIntegerField(_("work in minutes"), default=0)
+    units = models.DecimalField(_("units"), max_digits=10, decimal_places=4, default=Decimal(1))
+    work_minutes = models.DecimalField(_("work in minutes"), max_digits=11, decimal_places=1, default=Decimal(0))
 
     class Meta(Owned.Meta):
         verbose_name = _("assignment")

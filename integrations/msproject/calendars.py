@@ -1,141 +1,150 @@
-"""Calendars: weeks of working hours, and the days that differ."""
+"""Working calendars out of their records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from integrations.msproject import recurrence
-from integrations.msproject.document import children
-from integrations.msproject.fields import NONE, Fields, day_of
-from integrations.msproject.plan import Hours, Losses, PlanCalendar, PlanException
-from integrations.msproject.recurrence import Pattern
+from integrations.msproject.losses import Losses, Lost
+from integrations.msproject.plan import DaysOff, Hours, OtherWeek, PlanCalendar, Week
+from integrations.msproject.records import Record
+from integrations.msproject.values import day, flag, minute_of_day, whole
 
-USUAL: Hours = (("08:00", "12:00"), ("13:00", "17:00"))
-EXCEPTION_DAY, SUNDAY, SATURDAY = 0, 1, 7
-MOST_NAME = 200
-Differs = tuple[str, date, date, Hours]
+Span = tuple[date, date]
+OFFICE_HOURS: Hours = ((480, 720), (780, 1020))
+MIDNIGHT = 1440
+SUNDAY, SATURDAY = 1, 7
+ONCE = 9
+MOST_PATTERNS = 300
+"""So many recurring exceptions of a file are written out, then no more."""
 
 
-def read_calendar(element: Any, losses: Losses) -> PlanCalendar:
-    fields = Fields(element, losses)
-    name = fields.text("Name", MOST_NAME)
-    exceptions = list(_exceptions(element, losses, name))
-    exceptions += _old_exceptions(element, losses, exceptions)
-    exceptions += _work_weeks(element, losses, name, exceptions)
+def calendar(record: Record, losses: Losses) -> PlanCalendar | None:
+    """The calendar, or None if it has no number by which others could name it."""
+    uid = whole(record.get("UID"))
+    if uid is None:
+        return None
+    base = whole(record.get("BaseCalendarUID"))
+    weekdays = record.all("WeekDays", "WeekDay")
     return PlanCalendar(
-        uid=fields.number("UID", NONE),
-        name=name,
-        base=fields.uid("BaseCalendarUID"),
-        week=week_of(element, losses),
-        exceptions=tuple(exceptions),
+        uid=uid,
+        name=record.get("Name")[:200],
+        base_uid=base if base is not None and base >= 0 and base != uid else None,
+        week=week(weekdays),
+        days_off=tuple(days_off(weekdays, record.all("Exceptions", "Exception"), record.get("Name"), losses)),
+        other_weeks=tuple(other_weeks(record.all("WorkWeeks", "WorkWeek"))),
     )
 
 
-def week_of(element: Any, losses: Losses) -> dict[int, Hours]:
-    """Hours by weekday; Microsoft Project counts from Sunday, which is 1, we from Monday, which is 0."""
-    week = {}
-    for day in children(element, "WeekDays", "WeekDay"):
-        kind = Fields(day, losses).number("DayType", EXCEPTION_DAY)
-        if SUNDAY <= kind <= SATURDAY:
-            week[(kind - 2) % 7] = hours_of(day, losses)
-    return week
+def week(weekdays: Iterable[Record]) -> Week:
+    """Hours per weekday, Monday is 0; the file counts from Sunday, 1."""
+    numbered = [(whole(weekday.get("DayType")), weekday) for weekday in weekdays]
+    return {
+        (number - 2) % 7: hours(weekday)
+        for number, weekday in numbered
+        if number and SUNDAY <= number <= SATURDAY
+    }
 
 
-def hours_of(element: Any, losses: Losses) -> Hours:
-    """From when to when; none on a day off, the usual ones where the file leaves them out."""
-    if not Fields(element, losses).flag("DayWorking"):
+def hours(record: Record) -> Hours:
+    """The working times of a day; a working day without any has office hours."""
+    if not flag(record.get("DayWorking")):
         return ()
-    found = [_span(Fields(span, losses)) for span in children(element, "WorkingTimes", "WorkingTime")]
-    return tuple(span for span in found if span) or USUAL
+    times = [
+        (minute_of_day(time.get("FromTime")), minute_of_day(time.get("ToTime")))
+        for time in record.all("WorkingTimes", "WorkingTime")
+    ]
+    found = sorted((begin, end or MIDNIGHT) for begin, end in times if begin is not None and end is not None)
+    return tuple((begin, end) for begin, end in found if begin < end) or OFFICE_HOURS
 
 
-def _span(fields: Fields) -> tuple[str, str] | None:
-    """A span of hours; midnight at its end is 24:00."""
-    begin, end = fields.text("FromTime")[:5], fields.text("ToTime")[:5]
-    end = "24:00" if end == "00:00" else end
-    return (begin, end) if _is_clock(begin) and _is_clock(end) and begin < end else None
+def days_off(
+    weekdays: Iterable[Record], exceptions: Iterable[Record], calendar_name: str, losses: Losses
+) -> Iterable[DaysOff]:
+    """Exceptions of the calendar: Project writes each twice, recurring ones spread out into dates among the weekdays."""
+    dated = {
+        span: weekday for weekday in weekdays if weekday.get("DayType") == "0" and (span := period(weekday))
+    }
+    named = {span: exception for exception in exceptions if (span := period(exception))}
+    found = dict(dated)
+    for span, exception in named.items():
+        if is_single(exception):
+            found[span] = exception
+        elif not any(within(other, span) for other in dated):
+            found |= dict.fromkeys(written_out(exception, span, calendar_name, losses), exception)
+    for (first, last), record in sorted(found.items(), key=lambda entry: entry[0]):
+        naming = named.get((first, last), record)
+        yield DaysOff(naming.get("Name")[:200], first, last, hours(record))
 
 
-def _is_clock(text: str) -> bool:
-    hour, colon, minute = text.partition(":")
-    return len(text) == 5 and hour.isdecimal() and minute.isdecimal() and int(hour) <= 24 and int(minute) < 60
+def written_out(exception: Record, span: Span, calendar_name: str, losses: Losses) -> list[Span]:
+    """A recurring exception as the days it falls on."""
+    name = exception.get("Name") or calendar_name
+    is_too_much = losses.counts[Lost.PATTERNS] >= MOST_PATTERNS
+    days = None if is_too_much else recurrence.days(pattern(exception, span))
+    if days is None:
+        losses.add(Lost.RECURRING_EXCEPTIONS, name)
+        return []
+    losses.add(Lost.PATTERNS, name)
+    return recurrence.runs(days)
 
 
-def _exceptions(element: Any, losses: Losses, calendar: str) -> Iterator[PlanException]:
-    for found in children(element, "Exceptions", "Exception"):
-        fields, hours = Fields(found, losses), hours_of(found, losses)
-        name, pattern = fields.text("Name", MOST_NAME), _pattern(found, fields)
-        spans = _spans(pattern, losses, name or calendar) if pattern else []
-        if pattern is None:
-            losses.add("exceptions_unreadable", name or calendar)
-        for first, last in spans:
-            yield PlanException(name, first, last, hours)
+def pattern(exception: Record, span: Span) -> recurrence.Pattern:
+    def number(field: str, default: int = 0) -> int:
+        value = whole(exception.get(field))
+        return default if value is None else value
 
-
-def _spans(pattern: Pattern, losses: Losses, label: str) -> list[tuple[date, date]]:
-    """The spans of days of an exception; a recurring one is written out."""
-    if pattern.is_plain():
-        return [(pattern.first, pattern.last)]
-    found = recurrence.days(pattern)
-    losses.add("exceptions_endless" if found is None else "exceptions_written_out", label)
-    return recurrence.runs(found or [])
-
-
-def _pattern(element: Any, fields: Fields) -> Pattern | None:
-    period = _period(element, fields.losses)
-    by_times = fields.flag("EnteredByOccurrences")
-    return period and Pattern(
-        kind=fields.number("Type", recurrence.DAILY),
-        first=period[0],
-        last=period[1],
-        every=fields.number("Period", 1),
-        times=fields.number("Occurrences") if by_times else 0,
-        weekdays=fields.number("DaysOfWeek"),
-        month=fields.number("Month"),
-        month_day=fields.number("MonthDay", 1),
-        item=fields.number("MonthItem"),
-        place=fields.number("MonthPosition"),
+    return recurrence.Pattern(
+        kind=number("Type"),
+        first=span[0],
+        last=span[1],
+        every=number("Period", 1),
+        times=max(number("Occurrences"), 0) if flag(exception.get("EnteredByOccurrences")) else 0,
+        weekdays=number("DaysOfWeek"),
+        month=number("Month"),
+        month_day=number("MonthDay", 1),
+        item=number("MonthItem"),
+        place=max(number("MonthPosition"), 0),
     )
 
 
-def _period(element: Any, losses: Losses) -> tuple[date, date] | None:
-    for period in children(element, "TimePeriod"):
-        fields = Fields(period, losses)
-        first, last = day_of(fields.text("FromDate")), day_of(fields.text("ToDate"))
+def is_single(exception: Record) -> bool:
+    """Whether it happens once: of the kinds of MSPDI, 9, or 1 (daily, every day), or an old file's, without a kind."""
+    kind = whole(exception.get("Type"))
+    return kind in (None, ONCE) or (kind == recurrence.DAILY and exception.get("Period") in ("", "0", "1"))
+
+
+def period(record: Record) -> Span | None:
+    for span in record.all("TimePeriod"):
+        first, last = day(span.get("FromDate")), day(span.get("ToDate"))
         if first and last and first <= last:
             return first, last
     return None
 
 
-def _old_exceptions(element: Any, losses: Losses, known: list[PlanException]) -> list[PlanException]:
-    """How Microsoft Project 2003 wrote them, among the weekdays; newer versions write them there once more."""
-    taken = {day for one in known for day in recurrence.every_day(one.first_day, one.last_day)}
-    days = [day for day in children(element, "WeekDays", "WeekDay") if _is_exception(day, losses)]
-    periods = [(_period(day, losses), hours_of(day, losses)) for day in days]
-    losses_of = [1 for period, hours in periods if period is None]
-    if losses_of:
-        losses.add("exceptions_unreadable", count=len(losses_of))
-    return [
-        PlanException("", period[0], period[1], hours) for period, hours in periods if period and period[0] not in taken
-    ]
+def within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _is_exception(day: Any, losses: Losses) -> bool:
-    return Fields(day, losses).number("DayType", EXCEPTION_DAY) == EXCEPTION_DAY
+def other_weeks(records: Iterable[Record]) -> Iterable[OtherWeek]:
+    for record in records:
+        span, days = period(record), week(record.all("WeekDays", "WeekDay"))
+        if span and days:
+            yield OtherWeek(record.get("Name")[:200], *span, days)
 
 
-def _work_weeks(
-    element: Any, losses: Losses, calendar: str, known: list[PlanException]
-) -> Iterator[PlanException]:
-    """Weeks that differ for a while become exceptions day by day, where no exception of its own says otherwise."""
-    taken = {day for one in known for day in recurrence.every_day(one.first_day, one.last_day)}
-    for found in children(element, "WorkWeeks", "WorkWeek"):
-        name, period, week = Fields(found, losses).text("Name", MOST_NAME), _period(found, losses), week_of(found, losses)
-        if not week or period is None or (period[1] - period[0]).days > recurrence.MOST_DAYS:
-            losses.add("work_weeks_dropped", name or calendar)
-            continue
-        losses.add("work_weeks_written_out", name or calendar)
-        days = [day for day in recurrence.every_day(*period) if day.weekday() in week and day not in taken]
-        for hours in {week[day.weekday()]: None for day in days}:
-            for first, last in recurrence.runs([day for day in days if week[day.weekday()] == hours]):
-                yield PlanException(name, first, last, hours)
+def without_loops(calendars: Iterable[PlanCalendar]) -> tuple[PlanCalendar, ...]:
+    """The calendars, each after the one it is based on; a base that is unknown or leads in a circle is forgotten."""
+    waiting = {calendar.uid: calendar for calendar in calendars}
+    placed: dict[int, PlanCalendar] = {}
+    while waiting:
+        ready = [one for one in waiting.values() if one.base_uid is None or one.base_uid in placed]
+        for one in ready or [rootless(next(iter(waiting.values())))]:
+            placed[one.uid] = one
+            waiting.pop(one.uid)
+    return tuple(placed.values())
+
+
+def rootless(calendar: PlanCalendar) -> PlanCalendar:
+    return PlanCalendar(
+        calendar.uid, calendar.name, None, calendar.week, calendar.days_off, calendar.other_weeks
+    )

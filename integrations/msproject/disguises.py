@@ -10,8 +10,13 @@ MAGIC = {
     b"\x1f\x8b": Reason.ARCHIVE,
     b"7z\xbc\xaf\x27\x1c": Reason.ARCHIVE,
     b"Rar!": Reason.ARCHIVE,
+    b"%PDF": Reason.PDF,
+    b"\x89PNG": Reason.PICTURE,
+    b"\xff\xd8\xff": Reason.PICTURE,
+    b"GIF8": Reason.PICTURE,
 }
 XML_BEGINS = (b"<", b"\xff\xfe<", b"\xfe\xff\x00<", b"\x00<", b"<\x00")
+WEB_BEGINS = (b"<!doctype html", b"<html")
 UTF8_MARK = b"\xef\xbb\xbf"
 
 
@@ -23,5 +28,7 @@ def unmask(head: bytes) -> None:
     begin = head.removeprefix(UTF8_MARK).lstrip()
     if not begin:
         raise Unreadable(Reason.EMPTY)
+    if begin[:20].lower().startswith(WEB_BEGINS):
+        raise Unreadable(Reason.WEB_PAGE)
     if not begin.startswith(XML_BEGINS):
         raise Unreadable(Reason.NOT_XML)

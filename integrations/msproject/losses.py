@@ -37,8 +37,8 @@ class Lost(StrEnum):
     LOOSE_LINKS = "loose_links"
     DOUBLED_LINKS = "doubled_links"
     CIRCULAR_LINKS = "circular_links"
+    PATTERNS = "patterns"
     RECURRING_EXCEPTIONS = "recurring_exceptions"
-    UNKNOWN_CALENDARS = "unknown_calendars"
     NAMELESS_RESOURCES = "nameless_resources"
     COST_RATES = "cost_rates"
     AVAILABILITY = "availability"
@@ -59,8 +59,8 @@ class Losses:
         self.counts: Counter[Lost] = Counter()
         self.examples: dict[Lost, list[str]] = {}
 
-    def add(self, what: Lost, example: str = "", count: int = 1) -> None:
-        self.counts[what] += count
+    def add(self, what: Lost, example: str = "") -> None:
+        self.counts[what] += 1
         known = self.examples.setdefault(what, [])
         if example and len(known) < A_FEW and example not in known:
             known.append(example[:120])
@@ -68,5 +68,7 @@ class Losses:
     def told(self) -> tuple[Loss, ...]:
         """The tally in the order of `Lost`."""
         return tuple(
-            Loss(what.value, self.counts[what], tuple(self.examples[what])) for what in Lost if self.counts[what]
+            Loss(what.value, self.counts[what], tuple(self.examples[what]))
+            for what in Lost
+            if self.counts[what]
         )

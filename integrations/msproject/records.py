@@ -11,9 +11,17 @@ ROOT = f"{NAMESPACE} Project"
 SECTIONS = {"Calendars": "Calendar", "Tasks": "Task", "Resources": "Resource", "Assignments": "Assignment"}
 RECORD_DEPTH = 3
 MOST_DEPTH = 32
-MOST_RECORDS = {"Calendar": 20_000, "Task": 50_000, "Resource": 20_000, "Assignment": 200_000}
+MOST_RECORDS = {
+    "Project": 2_000,
+    "Calendar": 20_000,
+    "Task": 50_000,
+    "Resource": 20_000,
+    "Assignment": 200_000,
+}
 MOST_ELEMENTS = 50_000
 MOST_TEXT = 200_000
+MOST_NAMES = 5_000
+MOST_TOKEN = 2 * 1024 * 1024
 NON_ASCII = 0x80
 _ENDS_EARLY = {
     expat.errors.codes[message]
@@ -31,14 +39,15 @@ _ENCODING = {
 
 
 class Record:
-    """An element with its text and the elements in it, by local name."""
+    """An element with its text and the elements in it, by local name; `passed_over` names those not built up."""
 
-    __slots__ = ("children", "name", "pieces")
+    __slots__ = ("children", "name", "passed_over", "pieces")
 
     def __init__(self, name: str):
         self.name = name
         self.pieces: list[str] = []
         self.children: list[Record] = []
+        self.passed_over: set[str] = set()
 
     @property
     def text(self) -> str:
@@ -57,15 +66,14 @@ class Record:
 
 
 class Records:
-    """Feed it the file piece by piece; `ready` fills with records, `ignored` counts what was passed over.
+    """Feed it the file piece by piece; `ready` fills with records.
 
-    Only elements named in `wanted` are kept; whatever is in others is never built up.
+    Only elements named in `wanted` are kept; whatever is in others is never built up, and remembered if `noticed`.
     """
 
-    def __init__(self, wanted: frozenset[str]):
-        self.wanted = wanted
+    def __init__(self, wanted: frozenset[str], noticed: frozenset[str] = frozenset()):
+        self.wanted, self.noticed = wanted, noticed
         self.ready: list[Record] = []
-        self.ignored: Counter[tuple[str, str]] = Counter()
         self.counts: Counter[str] = Counter()
         self._open: list[Record] = []
         self._depth = self._ignored_depth = self._elements = self._text = self._fed = 0
@@ -83,6 +91,8 @@ class Records:
             unmask(chunk)
         self._parse(chunk, is_last=False)
         self._fed += len(chunk)
+        if len(self._parser.intern) > MOST_NAMES or self._fed - self._parser.CurrentByteIndex > MOST_TOKEN:
+            raise Unreadable(Reason.FLOOD)
 
     def close(self) -> None:
         """Say that the file ends here; raises Unreadable if it should not."""
@@ -123,18 +133,21 @@ class Records:
         if self._depth == RECORD_DEPTH - 1 and name in SECTIONS:
             self._section = name
         elif self._depth == RECORD_DEPTH and SECTIONS.get(self._section) == name:
-            self._begin_record(name)
-        elif name in self.wanted and (self._open or self._depth < RECORD_DEPTH):
+            self._begin(name, name)
+        elif self._depth == RECORD_DEPTH - 1 and name in self.wanted:
+            self._begin("Project", name)
+        elif self._open and name in self.wanted:
             self._build(name)
         else:
-            self.ignored[self._record, name] += 1
+            if self._open and name in self.noticed:
+                self._open[0].passed_over.add(name)
             self._ignored_depth = self._depth
 
-    def _begin_record(self, name: str) -> None:
-        self.counts[name] += 1
-        if self.counts[name] > MOST_RECORDS[name]:
-            raise Unreadable(Reason.TOO_MANY, what=name, most=MOST_RECORDS[name])
-        self._record, self._elements, self._text = name, 0, 0
+    def _begin(self, kind: str, name: str) -> None:
+        self.counts[kind] += 1
+        if self.counts[kind] > MOST_RECORDS[kind]:
+            raise Unreadable(Reason.TOO_MANY, what=kind, most=MOST_RECORDS[kind])
+        self._record, self._elements, self._text = kind, 0, 0
         self._build(name)
 
     def _build(self, name: str) -> None:
@@ -158,7 +171,6 @@ class Records:
             record = self._open.pop()
             if not self._open:
                 self.ready.append(record)
-                self._record, self._elements, self._text = "", 0, 0
         elif self._depth == RECORD_DEPTH - 1:
             self._section = ""
         self._depth -= 1

@@ -10,6 +10,9 @@ class Reason(StrEnum):
     TOO_LARGE = "too_large"
     PROJECT_BINARY = "project_binary"
     ARCHIVE = "archive"
+    PDF = "pdf"
+    PICTURE = "picture"
+    WEB_PAGE = "web_page"
     NOT_XML = "not_xml"
     OTHER_XML = "other_xml"
     DOCTYPE = "doctype"
@@ -18,6 +21,8 @@ class Reason(StrEnum):
     BROKEN = "broken"
     TOO_MANY = "too_many"
     TOO_DEEP = "too_deep"
+    FLOOD = "flood"
+    GAVE_UP = "gave_up"
 
 
 class Unreadable(Exception):

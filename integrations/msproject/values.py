@@ -6,9 +6,11 @@ from decimal import Decimal, InvalidOperation
 
 _DURATION = re.compile(r"(-?)PT(\d{1,9})H(\d{1,9})M(\d{1,9}(?:\.\d{1,9})?)S")
 _TENTH = Decimal("0.1")
-_HUNDREDTH = Decimal("0.01")
+_FINE = Decimal("0.0001")
 MOST_MINUTES = Decimal(2_000_000_000)
 MOST_UNITS = Decimal(99_999)
+EPOCH = datetime.combine(date(2000, 1, 3), time(8))
+"""A start for a plan that has none."""
 YEARS = range(1900, 2200)
 NO_DATE = ("", "NA")
 ELAPSED_FORMATS = {4, 6, 8, 10, 12, 20}
@@ -42,7 +44,7 @@ def units(text: str) -> Decimal | None:
         value = Decimal(text) if len(text) < 40 else None
     except InvalidOperation:
         return None
-    return value.quantize(_HUNDREDTH) if value is not None and 0 <= value <= MOST_UNITS else None
+    return value.quantize(_FINE) if value is not None and 0 <= value <= MOST_UNITS else None
 
 
 def instant(text: str) -> datetime | None:

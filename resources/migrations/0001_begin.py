@@ -1,9 +1,10 @@
-import django.db.models.deletion
-import tenancy.rows
 from decimal import Decimal
+
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import tenancy.rows
 from tenancy.fences import Fence
 
 
@@ -42,7 +43,7 @@ class Migration(migrations.Migration):
                 (
                     "max_units",
                     models.DecimalField(
-                        decimal_places=2, default=Decimal("1"), max_digits=8, verbose_name="most units"
+                        decimal_places=4, default=Decimal(1), max_digits=10, verbose_name="most units"
                     ),
                 ),
                 (
@@ -106,10 +107,15 @@ class Migration(migrations.Migration):
                 (
                     "units",
                     models.DecimalField(
-                        decimal_places=2, default=Decimal("1"), max_digits=8, verbose_name="units"
+                        decimal_places=4, default=Decimal(1), max_digits=10, verbose_name="units"
                     ),
                 ),
-                ("work_minutes", models.PositiveIntegerField(default=0, verbose_name="work in minutes")),
+                (
+                    "work_minutes",
+                    models.DecimalField(
+                        decimal_places=1, default=Decimal(0), max_digits=11, verbose_name="work in minutes"
+                    ),
+                ),
                 (
                     "organization",
                     models.ForeignKey(

@@ -1,9 +1,11 @@
+from decimal import Decimal
+
 import django.db.models.deletion
 import django.utils.timezone
-import tenancy.rows
 from django.conf import settings
 from django.db import migrations, models
 
+import tenancy.rows
 from tenancy.fences import Fence
 
 
@@ -27,10 +29,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("is_default", models.BooleanField(default=False, verbose_name="the project's own")),
+                (
+                    "minutes_per_day",
+                    models.PositiveSmallIntegerField(
+                        default=480, verbose_name="minutes a day of work counts"
+                    ),
+                ),
                 (
                     "week",
                     models.JSONField(
-                        default=dict, help_text="Working hours per weekday, Monday is 0.", verbose_name="week"
+                        blank=True,
+                        default=dict,
+                        help_text="Per weekday, Monday is 0, its hours as pairs of minutes since midnight; a missing day is the base's.",
+                        verbose_name="week",
                     ),
                 ),
                 (
@@ -73,6 +85,47 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="CalendarException",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="name")),
+                ("first_day", models.DateField(verbose_name="first day")),
+                ("last_day", models.DateField(verbose_name="last day")),
+                ("hours", models.JSONField(blank=True, default=list, verbose_name="working hours")),
+                (
+                    "calendar",
+                    tenancy.rows.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="exceptions",
+                        to="schedule.calendar",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="tenancy.organization",
+                        verbose_name="organization",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "exception of a calendar",
+                "verbose_name_plural": "exceptions of calendars",
+                "ordering": ["first_day", "pk"],
+                "abstract": False,
+                "base_manager_name": "objects",
+            },
+        ),
+        migrations.CreateModel(
             name="Task",
             fields=[
                 (
@@ -81,7 +134,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("version", models.PositiveIntegerField(default=1, verbose_name="version")),
                 (
                     "created_at",
                     models.DateTimeField(
@@ -89,25 +142,63 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("position", models.PositiveIntegerField(verbose_name="row")),
-                ("outline", models.CharField(max_length=80, verbose_name="outline number")),
+                (
+                    "uid",
+                    models.PositiveIntegerField(
+                        blank=True, editable=False, null=True, verbose_name="number in the file it came from"
+                    ),
+                ),
+                ("outline", models.CharField(max_length=200, verbose_name="outline number")),
                 ("level", models.PositiveSmallIntegerField(default=1, verbose_name="level")),
                 ("name", models.CharField(max_length=400, verbose_name="name")),
+                ("wbs", models.CharField(blank=True, max_length=100, verbose_name="code")),
                 ("notes", models.TextField(blank=True, verbose_name="notes")),
                 ("start", models.DateTimeField(verbose_name="start")),
                 ("finish", models.DateTimeField(verbose_name="finish")),
                 (
                     "duration_minutes",
-                    models.PositiveIntegerField(default=0, verbose_name="duration in working minutes"),
+                    models.DecimalField(
+                        decimal_places=1,
+                        default=Decimal(0),
+                        max_digits=11,
+                        verbose_name="duration in working minutes",
+                    ),
                 ),
+                (
+                    "duration_is_elapsed",
+                    models.BooleanField(
+                        default=False, verbose_name="duration runs through nights and holidays"
+                    ),
+                ),
+                ("is_estimated", models.BooleanField(default=False, verbose_name="duration is an estimate")),
+                ("is_manual", models.BooleanField(default=False, verbose_name="dates are set by hand")),
                 ("is_milestone", models.BooleanField(default=False, verbose_name="milestone")),
                 ("is_summary", models.BooleanField(default=False, verbose_name="summary")),
                 ("percent_complete", models.PositiveSmallIntegerField(default=0, verbose_name="% complete")),
-                ("constraint", models.CharField(blank=True, max_length=4, verbose_name="constraint")),
+                (
+                    "constraint",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("ALAP", "as late as possible"),
+                            ("MSO", "must start on"),
+                            ("MFO", "must finish on"),
+                            ("SNET", "starts no earlier than"),
+                            ("SNLT", "starts no later than"),
+                            ("FNET", "finishes no earlier than"),
+                            ("FNLT", "finishes no later than"),
+                        ],
+                        max_length=4,
+                        verbose_name="constraint",
+                    ),
+                ),
                 (
                     "constraint_date",
                     models.DateTimeField(blank=True, null=True, verbose_name="date of the constraint"),
                 ),
                 ("deadline", models.DateTimeField(blank=True, null=True, verbose_name="deadline")),
+                ("actual_start", models.DateTimeField(blank=True, null=True, verbose_name="started")),
+                ("actual_finish", models.DateTimeField(blank=True, null=True, verbose_name="finished")),
                 ("done_on", models.DateField(blank=True, null=True, verbose_name="done")),
                 (
                     "calendar",
@@ -182,7 +273,12 @@ class Migration(migrations.Migration):
                         verbose_name="kind",
                     ),
                 ),
-                ("lag_minutes", models.IntegerField(default=0, verbose_name="lag in minutes")),
+                (
+                    "lag_minutes",
+                    models.DecimalField(
+                        decimal_places=1, default=Decimal(0), max_digits=11, verbose_name="lag in minutes"
+                    ),
+                ),
                 (
                     "lag_is_elapsed",
                     models.BooleanField(default=False, verbose_name="lag runs through nights and holidays"),
@@ -230,7 +326,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="CalendarException",
+            name="WorkWeek",
             fields=[
                 (
                     "id",
@@ -241,13 +337,13 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(blank=True, max_length=200, verbose_name="name")),
                 ("first_day", models.DateField(verbose_name="first day")),
                 ("last_day", models.DateField(verbose_name="last day")),
-                ("hours", models.JSONField(default=list, verbose_name="working hours")),
+                ("week", models.JSONField(blank=True, default=dict, verbose_name="week")),
                 (
                     "calendar",
                     tenancy.rows.OwnedForeignKey(
                         db_constraint=False,
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="exceptions",
+                        related_name="work_weeks",
                         to="schedule.calendar",
                     ),
                 ),
@@ -263,18 +359,34 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "exception of a calendar",
-                "verbose_name_plural": "exceptions of calendars",
+                "verbose_name": "other week of a calendar",
+                "verbose_name_plural": "other weeks of calendars",
                 "ordering": ["first_day", "pk"],
                 "abstract": False,
                 "base_manager_name": "objects",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("last_day__gte", models.F("first_day"))),
-                        name="exception_ends_after_it_begins",
-                    )
-                ],
             },
+        ),
+        migrations.AddConstraint(
+            model_name="calendar",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_default", True)),
+                fields=("organization", "project"),
+                name="project_has_one_calendar_of_its_own",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="calendar",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("minutes_per_day__gte", 1), ("minutes_per_day__lte", 1440)),
+                name="day_has_minutes_of_work",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="calendarexception",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_day__gte", models.F("first_day"))),
+                name="exception_ends_after_it_begins",
+            ),
         ),
         migrations.AddIndex(
             model_name="task",
@@ -303,6 +415,12 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="task",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("duration_minutes__gte", 0)), name="task_takes_no_negative_time"
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="dependency",
             constraint=models.UniqueConstraint(
                 fields=("organization", "predecessor", "successor", "kind"),
@@ -316,8 +434,16 @@ class Migration(migrations.Migration):
                 name="task_does_not_wait_for_itself",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="workweek",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_day__gte", models.F("first_day"))),
+                name="work_week_ends_after_it_begins",
+            ),
+        ),
         Fence("Calendar"),
         Fence("CalendarException"),
+        Fence("WorkWeek"),
         Fence("Task"),
         Fence("Dependency"),
     ]
