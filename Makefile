@@ -9,6 +9,15 @@ LAUNCH = @exec $(or $(PYTHON),$(error Accord needs Python 3.11 or newer: install
 run: ## start everything; the first time it is made ready
 	$(LAUNCH) run
 
+test: ## the checks and the whole suite, on servers of their own
+	$(LAUNCH) test
+
+check: ## style, types, import contracts, production settings, container files
+	$(LAUNCH) check
+
+clean: ## remove what was made, the data included
+	$(LAUNCH) clean
+
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; do \
 		printf '  make %-8s %s\n' "$$name" "$$what"; done

@@ -1,34 +1,36 @@
-"""What `make` calls: `python -m launch run | test | check | prepare | migrate | clean`."""
+"""What `make` calls: `python -m launch run`, and the other verbs below."""
 
 import sys
 
 if sys.version_info < (3, 11):
     sys.exit("Accord needs Python 3.11 or newer: install one and say `make PYTHON=/path/to/python3`.")
 
+import importlib
 import os
 
 from launch import environment
 from launch.paths import VENV, VENV_PYTHON
 from launch.trouble import Trouble
 
+VERBS = {
+    "run": "launch.up:up",
+    "test": "launch.testing:test",
+    "check": "launch.checks:check",
+    "prepare": "launch.up:prepare",
+    "migrate": "launch.production:migrate",
+    "clean": "launch.tidy:clean",
+}
+WITHOUT_ENVIRONMENT = {"clean", "migrate"}
+
 
 def main(verb: str, *rest: str) -> None:
-    if verb in BEFORE_THE_ENVIRONMENT:
-        return BEFORE_THE_ENVIRONMENT[verb](*rest)
-    if sys.prefix != str(VENV):
+    """Do what the verb says, inside the project's environment."""
+    if verb not in WITHOUT_ENVIRONMENT and sys.prefix != str(VENV):
         environment.ensure()
         os.execv(VENV_PYTHON, [str(VENV_PYTHON), "-m", "launch", verb, *rest])
-    inside(verb, *rest)
+    module, _, function = VERBS[verb].partition(":")
+    getattr(importlib.import_module(module), function)(*rest)
 
-
-def inside(verb: str, *rest: str) -> None:
-    """What needs the environment's packages."""
-    from launch.up import up
-
-    {"run": up, "prepare": lambda: None}[verb](*rest)
-
-
-BEFORE_THE_ENVIRONMENT = {}
 
 if __name__ == "__main__":
     try:

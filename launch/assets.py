@@ -33,7 +33,9 @@ def clean_install(folder: Path) -> None:
     """`npm ci` in a folder."""
     log = LOGS / "npm.log"
     try:
-        run_once([*npm(), *CLEAN_INSTALL], log=log, failed="npm failed", folder=folder, environment=with_node())
+        run_once(
+            [*npm(), *CLEAN_INSTALL], log=log, failed="npm failed", folder=folder, environment=with_node()
+        )
     except Trouble as trouble:
         raise explained(trouble, log) from None
 

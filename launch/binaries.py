@@ -19,7 +19,9 @@ def postgres_binaries() -> Path:
     for folder in postgres_candidates():
         if (folder / "initdb").exists() and (folder / "postgres").exists():
             return folder
-    raise Trouble("No PostgreSQL was found: set PG_BINDIR to the folder of its `postgres`, or DATABASE_URL to a server.")
+    raise Trouble(
+        "No PostgreSQL was found: set PG_BINDIR to the folder of its `postgres`, or DATABASE_URL to a server."
+    )
 
 
 def postgres_candidates() -> Iterator[Path]:
@@ -42,7 +44,9 @@ def postgres_major(binaries: Path) -> int:
     match = re.search(r"\b(\d+)", said.stdout)
     major = int(match.group(1)) if match else 0
     if major < OLDEST_POSTGRES:
-        raise Trouble(f"PostgreSQL in {binaries} is too old: set PG_BINDIR to one of version {OLDEST_POSTGRES} or newer.")
+        raise Trouble(
+            f"PostgreSQL in {binaries} is too old: set PG_BINDIR to version {OLDEST_POSTGRES} or newer."
+        )
     return major
 
 

@@ -9,6 +9,17 @@ WEB = (
 WORKER = ("celery", "-A", "config", "worker", "--concurrency", "2", "--loglevel", "INFO")
 BEAT = ("celery", "-A", "config", "beat", "--loglevel", "INFO")
 MIGRATE = ("launch", "migrate")
+# What nobody is served: maps of minified code, and the pages of libraries that we do not use.
+COLLECT = (
+    "collectstatic",
+    "--no-input",
+    "--ignore",
+    "*.map",
+    "--ignore",
+    "redoc",
+    "--ignore",
+    "rest_framework",
+)
 
 
 def web(bind: str) -> list[str]:

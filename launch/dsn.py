@@ -21,7 +21,9 @@ class Dsn:
     def parse(cls, url: str) -> "Dsn":
         parts = urlsplit(url)
         if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
-            raise Trouble("DATABASE_URL is not understood: write it as postgres://user:password@host:5432/name.")
+            raise Trouble(
+                "DATABASE_URL is not understood: write it as postgres://user:password@host:5432/name."
+            )
         return cls(
             user=unquote(parts.username or ""),
             password=unquote(parts.password or ""),

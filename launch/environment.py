@@ -14,6 +14,7 @@ from launch.terminal import say, step
 from launch.trouble import Trouble
 
 STAMP = VENV / "accord.stamp"
+VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 ROOM = 1500 * 1024 * 1024
 PIP = ("install", "--require-hashes", "--only-binary", ":all:", "--no-input", "--disable-pip-version-check")
 
@@ -38,16 +39,18 @@ def is_current() -> bool:
 
 def wanted() -> str:
     """What the stamp says when all is done: the Python and the lock file it was made from."""
-    return f"{sys.version_info.major}.{sys.version_info.minor} {hashlib.sha256(LOCK_FILE.read_bytes()).hexdigest()}"
+    return f"{VERSION} {hashlib.sha256(LOCK_FILE.read_bytes()).hexdigest()}"
 
 
 def check_folder() -> None:
     try:
         LOGS.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Trouble(f"{VAR} cannot be made ({error.strerror}): copy Accord to a folder you may write to.") from None
+        raise Trouble(
+            f"{VAR} cannot be made ({error.strerror}): copy Accord to a folder you may write to."
+        ) from None
     if not os.access(ROOT, os.W_OK) or not os.access(LOGS, os.W_OK):
-        raise Trouble(f"{ROOT} cannot be written to: copy Accord to a folder of your own, or ask its owner for the right.")
+        raise Trouble(f"{ROOT} cannot be written to: copy Accord to a folder of your own.")
 
 
 def check_room() -> None:
@@ -76,8 +79,7 @@ def make() -> None:
 
 def is_usable() -> bool:
     """A finished environment of this Python, only made from another lock file; everything else is redone."""
-    version = f"{sys.version_info.major}.{sys.version_info.minor} "
-    return STAMP.exists() and STAMP.read_text().startswith(version) and VENV_PYTHON.exists()
+    return STAMP.exists() and STAMP.read_text().split()[:1] == [VERSION] and VENV_PYTHON.exists()
 
 
 def create() -> None:
@@ -94,12 +96,16 @@ def create() -> None:
 
 def cure_for_pip() -> str:
     is_debian = shutil.which("apt-get") is not None
-    return "apt-get install python3-venv" if is_debian else "python -m ensurepip, or your system's package of it"
+    return (
+        "apt-get install python3-venv" if is_debian else "python -m ensurepip, or your system's package of it"
+    )
 
 
 def install() -> None:
     inside = subprocess.run([VENV_PYTHON, "-c", "import pip"], capture_output=True).returncode == 0
-    pip = [VENV_PYTHON, "-m", "pip"] if inside else [sys.executable, "-m", "pip", "--python", VENV_PYTHON]
+    pip: list[str | Path] = (
+        [VENV_PYTHON, "-m", "pip"] if inside else [sys.executable, "-m", "pip", "--python", VENV_PYTHON]
+    )
     log = LOGS / "packages.log"
     STAMP.unlink(missing_ok=True)
     try:
@@ -114,7 +120,9 @@ def explained(trouble: Trouble, log: Path) -> Trouble:
     if "No space left" in said or "ENOSPC" in said:
         return Trouble("The disk is full: free some room and start again.")
     if "DO NOT MATCH THE HASHES" in said or "EINTEGRITY" in said:
-        return Trouble(f"A package is not the one that was locked: clear your mirror or cache and start again ({log}).")
+        return Trouble(
+            f"A package is not the one that was locked: clear your mirror or cache and start again ({log})."
+        )
     if any(sign in said for sign in UNREACHABLE):
         return Trouble(f"The package registry was not reached: check the network and start again ({log}).")
     return trouble

@@ -23,8 +23,11 @@ def server_account() -> Account | None:
 
 def can(account: Account | None, test: str, path: Path) -> bool:
     """Whether that user passes `test -x path` and the like."""
-    who = {"user": account.user, "group": account.group, "extra_groups": []} if account else {}
-    return subprocess.run(["test", test, str(path)], **who, cwd="/").returncode == 0  # type: ignore[call-overload]
+    question = ["test", test, str(path)]
+    if account is None:
+        return subprocess.run(question, cwd="/").returncode == 0
+    who = account.user, account.group
+    return subprocess.run(question, cwd="/", user=who[0], group=who[1], extra_groups=[]).returncode == 0
 
 
 def ground_for(folder: Path, account: Account | None) -> Path:
@@ -55,7 +58,9 @@ def package_of(binaries: Path) -> Path:
     for folder in binaries.parents:
         if folder.parent.name == "site-packages":
             return folder
-    raise Trouble(f"PostgreSQL in {binaries} is out of reach for the user nobody: set PG_BINDIR to an open folder.")
+    raise Trouble(
+        f"PostgreSQL in {binaries} is out of reach for the user nobody: set PG_BINDIR to an open folder."
+    )
 
 
 def copy_package(package: Path, target: Path) -> None:

@@ -1,6 +1,6 @@
 """Becomes another program that the kernel stops when its parent dies.
 
-Run as a script: `python -I -S leash.py PARENT SIGNAL USER GROUP PROGRAM ARGUMENT...`, with `-` for "the same user".
+Run as a script: `python -I -S leash.py PARENT SIGNAL USER GROUP PROGRAM ARGUMENT...`; `-` is our own user.
 It is a program of its own, rather than a `preexec_fn`, so that nothing of ours runs between fork and exec.
 """
 
@@ -18,7 +18,7 @@ def main(parent: str, signal: str, user: str, group: str, *program: str) -> None
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, int(signal), 0, 0, 0)
     if os.getppid() == int(parent):
-        os.execvp(program[0], program)
+        os.execvp(program[0], program)  # noqa: S606
 
 
 def become(user: int, group: int) -> None:

@@ -13,7 +13,9 @@ def free_port(first: int) -> int:
     for port in range(first, first + TRIES):
         if is_free(port):
             return port
-    raise Trouble(f"Every port from {first} to {first + TRIES - 1} is taken: stop one of the programs that listen there.")
+    raise Trouble(
+        f"Every port from {first} to {first + TRIES - 1} is taken: stop a program that listens there."
+    )
 
 
 def any_port() -> int:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import subprocess
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,13 @@ from launch.trouble import Trouble
 
 ADMIN = "accord_admin"
 STOP_SIGNAL = signal.SIGINT
-THROW_AWAY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0")
+THROW_AWAY = (
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+)
 
 
 @dataclass(frozen=True)
@@ -55,14 +62,14 @@ class Cluster:
         except psycopg2.OperationalError as error:
             if "password authentication failed" in str(error):
                 raise Trouble(
-                    f"The passwords of the data in {self.data} are lost: restore var/secrets.env or run `make clean`."
+                    f"The passwords of {self.data} are lost: restore var/secrets.env or run `make clean`."
                 ) from None
             return False
         return True
 
 
 def open_ground(folder: Path, *, port: int, password: str, is_throw_away: bool = False) -> Cluster:
-    """The cluster kept in a folder (or in its stand-in, where the server's user cannot reach it), made if new."""
+    """The cluster kept in a folder, or in its stand-in out of closed homes; made if new."""
     account = server_account()
     ground = ground_for(folder, account)
     binaries = reachable_binaries(postgres_binaries(), ground, account)
@@ -107,11 +114,21 @@ def create(cluster: Cluster) -> None:
 def initialise(cluster: Cluster, folder: Path, word: Path) -> None:
     is_modern = postgres_major(cluster.binaries) >= 17
     locale = ["--locale=C.UTF-8", "--locale-provider=builtin"] if is_modern else ["--no-locale"]
-    command = [cluster.binaries / "initdb", "-D", folder, "-U", ADMIN, f"--pwfile={word}", "-A", "scram-sha-256"]
+    command = [
+        cluster.binaries / "initdb",
+        "-D",
+        folder,
+        "-U",
+        ADMIN,
+        f"--pwfile={word}",
+        "-A",
+        "scram-sha-256",
+    ]
     speed = ["--no-sync"] if cluster.is_throw_away else []
+    program: list[str | Path] = [*command, "-E", "UTF8", *locale, *speed]
     log = folder.with_name("initdb.log")
     with log.open("wb") as file:
-        process = spawn([*command, "-E", "UTF8", *locale, *speed], log=file, account=cluster.account, folder=Path("/"))
+        process = spawn(program, log=file, account=cluster.account, folder=Path("/"))
         try:
             failed = process.wait()
         finally:
@@ -123,7 +140,7 @@ def initialise(cluster: Cluster, folder: Path, word: Path) -> None:
 
 
 def clear_lock(cluster: Cluster) -> None:
-    """Deal with the lock of a server that was killed: end it if it lives, forget it if another program has its number."""
+    """Deal with the lock of a killed server: end it if it lives, forget it if its number is another's now."""
     lock = cluster.data / "postmaster.pid"
     try:
         number = int(lock.read_text().split()[0])
@@ -141,7 +158,8 @@ def command_line(number: int) -> str:
     try:
         return Path(f"/proc/{number}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
     except OSError:
-        return os.popen(f"ps -o command= -p {number}").read()
+        asked = ["ps", "-o", "command=", "-p", str(number)]
+        return subprocess.run(asked, capture_output=True, text=True).stdout
 
 
 def is_alive(number: int) -> bool:
@@ -159,5 +177,7 @@ def end(number: int, *, patience: float = 10) -> None:
     deadline = time.monotonic() + patience
     while is_alive(number):
         if time.monotonic() > deadline:
-            raise Trouble(f"An earlier PostgreSQL (process {number}) does not stop: end it with `kill {number}`.")
+            raise Trouble(
+                f"An earlier PostgreSQL (process {number}) does not stop: end it with `kill {number}`."
+            )
         time.sleep(0.1)

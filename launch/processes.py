@@ -34,7 +34,16 @@ def spawn(
 ) -> subprocess.Popen[bytes]:
     """Start a program in a session of its own (Ctrl-C is for us alone) and on the leash."""
     user, group = (str(account.user), str(account.group)) if account else ("-", "-")
-    leash = [sys.executable, "-I", "-S", LEASH, str(os.getpid()), str(int(stop_signal)), user, group]
+    leash: list[str | Path] = [
+        sys.executable,
+        "-I",
+        "-S",
+        LEASH,
+        str(os.getpid()),
+        str(int(stop_signal)),
+        user,
+        group,
+    ]
     return subprocess.Popen(
         [*leash, *program],
         stdin=subprocess.DEVNULL,

@@ -36,7 +36,7 @@ def prepare_database(admin: Dsn, *, name: str, owner_password: str, app_password
     except errors.InsufficientPrivilege as error:
         raise Trouble(
             f"DATABASE_URL's role {admin.user} may not make roles and databases ({first_line(error)}): "
-            "set DATABASE_URL to the application's role and DATABASE_OWNER_URL to the owner's, made by an administrator."
+            "have them made, and set DATABASE_URL (accord_app) and DATABASE_OWNER_URL (accord_owner)."
         ) from None
 
 
@@ -62,7 +62,9 @@ def make_database(server: Connection, name: str) -> None:
     """The database, owned by the owner from its first moment."""
     become_member(server)
     if not ask(server, "SELECT 1 FROM pg_database WHERE datname = %s", name):
-        run(server, sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(name), sql.Identifier(OWNER)))
+        run(
+            server, sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(name), sql.Identifier(OWNER))
+        )
 
 
 def take_over(database: Connection, name: str) -> None:
@@ -70,8 +72,12 @@ def take_over(database: Connection, name: str) -> None:
     if ask(database, "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = %s", name) == OWNER:
         return
     if ask(database, "SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"):
-        raise Trouble(f"The database {name} already holds something else: name an empty or a new one in DATABASE_URL.")
-    run(database, sql.SQL("ALTER DATABASE {} OWNER TO {}").format(sql.Identifier(name), sql.Identifier(OWNER)))
+        raise Trouble(
+            f"The database {name} already holds something else: name an empty or a new one in DATABASE_URL."
+        )
+    run(
+        database, sql.SQL("ALTER DATABASE {} OWNER TO {}").format(sql.Identifier(name), sql.Identifier(OWNER))
+    )
 
 
 def become_member(server: Connection) -> None:

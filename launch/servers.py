@@ -18,7 +18,7 @@ UNSPECIFIC = {"postgres", "template1", "defaultdb"}
 
 
 def given_database(secrets: dict[str, str]) -> tuple[Dsn, Dsn] | None:
-    """DATABASE_URL's database as (application's, owner's) address; the roles are made unless the owner is named too."""
+    """DATABASE_URL as (application's, owner's) address; the roles are made unless the owner is named too."""
     if not (given := os.environ.get("DATABASE_URL")):
         return None
     address = Dsn.parse(given)
@@ -61,7 +61,9 @@ def given_redis() -> str | None:
     if not (given := os.environ.get("REDIS_URL")):
         return None
     if not valkey.answers(given):
-        raise Trouble("The server of REDIS_URL does not answer: correct the address, or unset it for the embedded one.")
+        raise Trouble(
+            "The server of REDIS_URL does not answer: correct the address, or unset it for the embedded one."
+        )
     return given
 
 

@@ -48,7 +48,12 @@ class Site:
 
     @property
     def environment(self) -> dict[str, str]:
-        return {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings", "PYTHONUNBUFFERED": "1", **self.settings}
+        return {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+            "PYTHONUNBUFFERED": "1",
+            **self.settings,
+        }
 
     @property
     def owner_environment(self) -> dict[str, str]:
@@ -59,7 +64,9 @@ class Site:
         """Web, worker and beat."""
         schedule = str(self.var / "beat-schedule")
         return [
-            self.part("web", commands.web(f"{HOST}:{self.port}"), is_ready=lambda: is_healthy(f"{self.url}/readyz")),
+            self.part(
+                "web", commands.web(f"{HOST}:{self.port}"), is_ready=lambda: is_healthy(f"{self.url}/readyz")
+            ),
             self.part("worker", list(commands.WORKER)),
             self.part("beat", commands.beat(schedule), orphan_signal=signal.SIGTERM),
         ]

@@ -1,9 +1,11 @@
 """The static files, collected again when one of their sources has changed."""
 
 import hashlib
+import shlex
 from pathlib import Path
 
 from launch import assets
+from launch.commands import COLLECT
 from launch.paths import LOCK_FILE, LOGS, ROOT
 from launch.site import Site
 from launch.steps import manage
@@ -20,7 +22,7 @@ def are_current() -> bool:
 def collect(site: Site, logs: Path = LOGS) -> None:
     wanted = fingerprint()
     manage(
-        "collectstatic --no-input",
+        shlex.join(COLLECT),
         environment=site.environment,
         name="static",
         failed="The static files could not be collected",

@@ -21,7 +21,7 @@ def run_once(
     environment: Mapping[str, str] | None = None,
     folder: Path = ROOT,
 ) -> None:
-    """Run a program to its end, its words going into a log; raise Trouble with the last of them when it fails."""
+    """Run a program to its end, its words going into a log; Trouble with the last of them when it fails."""
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as file:
         process = spawn(program, log=file, output=output, environment=environment, folder=folder)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
-from launch.paths import LOGS
+from launch.paths import LOGS, ROOT
 from launch.processes import Account, spawn, stop, sweep
 from launch.terminal import say
 from launch.trouble import Trouble
@@ -36,7 +36,7 @@ class Part:
     patience: float = 15
     account: Account | None = None
     environment: Mapping[str, str] | None = None
-    folder: Path | None = None
+    folder: Path = ROOT
 
 
 @dataclass
@@ -92,14 +92,15 @@ class Supervisor:
             one.process, one.began, one.again_at = self.spawn(one.part), time.monotonic(), None
 
     def mourn(self, one: Running) -> None:
-        """Say that a part fell, and when it is started again: later each time, unless it had stood for a while."""
+        """Say that a part fell and when it starts again: later each time, unless it had stood for a while."""
         sweep(one.process)
         one.falls = 0 if time.monotonic() - one.began > STEADY else one.falls
         delay = DELAYS[min(one.falls, len(DELAYS) - 1)]
         one.falls += 1
         one.again_at = time.monotonic() + delay
         when = f"in {delay:.0f} s" if delay else "now"
-        say(f"  {one.part.name} {fate(one.process.returncode)}; it is started again {when}  ({self.log_of(one.part)})")
+        log = self.log_of(one.part)
+        say(f"  {one.part.name} {fate(one.process.returncode)}; it is started again {when}  ({log})")
 
     def stop(self) -> None:
         """Stop everything, the last started first."""
@@ -116,7 +117,7 @@ class Supervisor:
                 stop_signal=part.orphan_signal,
                 account=part.account,
                 environment=part.environment,
-                **({"folder": part.folder} if part.folder else {}),
+                folder=part.folder,
             )
 
     def log_of(self, part: Part) -> Path:

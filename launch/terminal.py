@@ -24,6 +24,10 @@ def faint(text: str) -> str:
     return styled(text, "2")
 
 
+class Failed(Exception):
+    """A step came to its end, and the answer is no."""
+
+
 @contextmanager
 def step(title: str) -> Iterator[None]:
     """A line that is completed with the time it took."""
@@ -31,6 +35,9 @@ def step(title: str) -> Iterator[None]:
     print(f"  {title} {faint('.' * (WIDTH - len(title)))} ", end="", flush=True)
     try:
         yield
+    except Failed:
+        print(styled("failed", "31"), flush=True)
+        raise
     except BaseException:
         print(styled("stopped", "31"), flush=True)
         raise

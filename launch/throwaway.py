@@ -32,7 +32,7 @@ PATIENCE = 180
 
 @dataclass(frozen=True)
 class Servers:
-    """How to reach the servers of this run; travels to the workers of pytest-xdist through the environment."""
+    """How to reach the servers of this run; pytest-xdist's workers learn it from the environment."""
 
     home: Path
     admin: Dsn
@@ -65,7 +65,9 @@ class Servers:
         """An Accord of its own on these servers, with that name's database and that number's cache."""
         var = self.home / f"var-{name}"
         (var / "log").mkdir(parents=True, exist_ok=True)
-        return Site(self.app(name), self.owner(name), f"{self.redis}/{number}", any_port(), "throw-away " * 6, var)
+        return Site(
+            self.app(name), self.owner(name), f"{self.redis}/{number}", any_port(), "throw-away " * 6, var
+        )
 
     def clone(self, name: str) -> Dsn:
         """A fresh database with every table and no rows; the application's address of it."""
@@ -100,7 +102,9 @@ class Run:
     def begin(cls) -> "Run":
         """Start the servers, and begin to build the template database beside us."""
         home = Path(tempfile.mkdtemp(prefix="accord-test-"))
-        janitor = subprocess.Popen(["sh", "-c", JANITOR, "sh", home], stdin=subprocess.PIPE, start_new_session=True)
+        janitor = subprocess.Popen(
+            ["sh", "-c", JANITOR, "sh", home], stdin=subprocess.PIPE, start_new_session=True
+        )
         home.chmod(0o711)
         run = cls(home, janitor, Supervisor(logs=home))
         try:

@@ -1,7 +1,6 @@
 """`make run`: everything Accord needs, on this machine, until somebody says stop."""
 
 import os
-from pathlib import Path
 
 from launch import assets, lock, static_files
 from launch.keys import lines, load_secrets, read_lines
@@ -21,7 +20,9 @@ WEB_PORT = 8000
 def up() -> None:
     """Run until stopped."""
     if lock.take(VAR / "run.lock") is None:
-        raise Trouble(f"Accord already runs at {address_of_other()}: use that one, or stop it first with Ctrl-C.")
+        raise Trouble(
+            f"Accord already runs at {address_of_other()}: use that one, or stop it first with Ctrl-C."
+        )
     heed_signals()
     supervisor = Supervisor()
     try:
@@ -45,6 +46,11 @@ def run(supervisor: Supervisor) -> None:
     sign_ins = start_parts(supervisor, site)
     welcome(site, sign_ins)
     supervisor.watch()
+
+
+def prepare() -> None:
+    """Bring the front end's packages too, and start nothing."""
+    assets.ensure()
 
 
 def start_servers(supervisor: Supervisor) -> Site:
@@ -107,5 +113,3 @@ def address_of_other() -> str:
         return read_lines(RUNTIME)["SITE_URL"]
     except (OSError, KeyError):
         return "an address it is about to print"
-
-

@@ -45,7 +45,9 @@ class Cache:
             "save": '""',
             "maxmemory-policy": "noeviction",
         }
-        write_private(self.folder / "valkey.conf", "".join(f"{key} {value}\n" for key, value in settings.items()))
+        write_private(
+            self.folder / "valkey.conf", "".join(f"{key} {value}\n" for key, value in settings.items())
+        )
 
 
 def answers(url: str) -> bool:

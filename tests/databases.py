@@ -10,9 +10,10 @@ from django.contrib.staticfiles.storage import StaticFilesStorage
 from django.db import connection, connections
 from django.test import TransactionTestCase
 from psycopg2 import sql
+from psycopg2.extensions import connection as Connection
 from pytest_django import DjangoDbBlocker
 
-from launch import roles
+from launch import browser, roles
 from launch.dsn import Dsn
 from launch.throwaway import Servers
 
@@ -47,7 +48,7 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     servers.clone(worker())
     with roles.connected(servers.owner(worker())) as database:
         filled_by_migrations.update(filled_tables(database))
-    TransactionTestCase._fixture_teardown = empty_tables  # type: ignore[method-assign]
+    TransactionTestCase._fixture_teardown = empty_tables  # type: ignore[attr-defined]
     with django_db_blocker.unblock():
         yield
         connections.close_all()
@@ -69,11 +70,21 @@ def empty_tables(case: TransactionTestCase) -> None:
             roles.run(database, sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(names))
 
 
-def filled_tables(database: roles.Connection) -> set[str]:
+def filled_tables(database: Connection) -> set[str]:
     """The tables that have a row."""
     with database.cursor() as cursor:
         cursor.execute(TABLES)
         question = sql.SQL("SELECT {} WHERE EXISTS (SELECT FROM {})")
-        questions = [question.format(sql.Literal(name), sql.Identifier(name)) for (name,) in cursor.fetchall()]
+        questions = [
+            question.format(sql.Literal(name), sql.Identifier(name)) for (name,) in cursor.fetchall()
+        ]
         cursor.execute(sql.SQL(" UNION ALL ").join(questions))
         return {name for (name,) in cursor.fetchall()}
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """A real Chromium; brought from npm where the machine has none."""
+    found = browser.ensure()
+    os.environ.update(found)
+    return found["CHROMIUM"]

@@ -42,5 +42,3 @@ def pytest_collection_finish() -> None:
 def pytest_unconfigure() -> None:
     while runs:
         runs.pop().end()
-
-

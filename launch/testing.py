@@ -1,0 +1,33 @@
+"""`make test`: the checks, then the whole suite."""
+
+import os
+import subprocess
+import sys
+
+from launch import assets, browser
+from launch.checks import check
+from launch.paths import ROOT
+from launch.terminal import say
+from launch.trouble import Trouble
+
+
+def test(*options: str) -> None:
+    """Run checks and suite even if the first fails: one run tells everything."""
+    assets.ensure()
+    chromium = browser.ensure()
+    complaint = complaint_of_checks()
+    say("Tests")
+    code = subprocess.run(
+        [sys.executable, "-m", "pytest", *options], cwd=ROOT, env={**os.environ, **chromium}
+    ).returncode
+    if complaint or code:
+        raise Trouble(complaint or "The tests failed.")
+
+
+def complaint_of_checks() -> str:
+    try:
+        check()
+    except Trouble as trouble:
+        say(f"\n{trouble}")
+        return str(trouble)
+    return ""
