@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
             name='ReminderRule',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('version', models.PositiveIntegerField(default=1, verbose_name="version")),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created')),
                 ('when', models.CharField(choices=[('before', 'days before'), ('on', 'on the day'), ('overdue', 'days overdue')], default='before', max_length=8, verbose_name='when')),
                 ('days', models.PositiveSmallIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(365)], verbose_name='days')),

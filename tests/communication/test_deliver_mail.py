@@ -1,0 +1,122 @@
+"""The outbox: each occasion told once, whatever breaks."""
+
+from datetime import timedelta
+from threading import Barrier, Thread
+
+import pytest
+from django.core import mail as outbox
+from django.db import connection
+from django.utils import timezone
+
+from accounts.actions import register_person
+from communication.actions import deliver_mail, queue_mail, retry_mail
+from communication.models import Mail
+from communication.tasks import send_one
+from members.actions import found_organization, invite_member
+from tenancy.models import Role
+from tenancy.scope import scope
+
+
+@pytest.fixture
+def mail(organization, founder):
+    invitation = invite_member("new@acme.test", role=Role.MEMBER, by=founder)
+    queue_mail("invitation:1", letter="invitation", to=founder, invitation=invitation.pk)
+    return Mail.objects.get()
+
+
+def deliver(mail, trouble=None):
+    """All the steps, with the effect done or failing."""
+    steps = deliver_mail(mail.pk)
+    try:
+        effect = next(steps)
+        steps.send(trouble if trouble is not None else effect())
+    except StopIteration:
+        pass
+    mail.refresh_from_db()
+    return mail
+
+
+def test_an_occasion_is_told_once_however_often_it_is_asked(mail, founder):
+    queue_mail("invitation:1", letter="invitation", to=founder, invitation=99)
+
+    assert Mail.objects.count() == 1
+
+
+def test_a_mail_is_sent_and_not_again(mail):
+    deliver(mail)
+    deliver(mail)
+
+    assert mail.sent_at is not None
+    assert [message.extra_headers["Message-ID"] for message in outbox.outbox] == [mail.message_id]
+
+
+def test_a_mail_somebody_else_is_sending_is_left_alone(mail):
+    Mail.objects.update(lease_until=timezone.now() + timedelta(minutes=1))
+
+    deliver(mail)
+
+    assert (outbox.outbox, mail.attempts) == ([], 0)
+
+
+def test_a_sender_that_died_is_followed_by_another_with_the_same_message_id(mail):
+    steps = deliver_mail(mail.pk)
+    effect = next(steps)
+    effect()
+    Mail.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
+
+    deliver(mail)
+
+    assert len({message.extra_headers["Message-ID"] for message in outbox.outbox}) == 1
+    assert (len(outbox.outbox), mail.attempts) == (2, 2)
+
+
+def test_trouble_is_tried_again_after_a_pause_and_given_up_after_five(mail):
+    pauses = []
+    for _ in range(5):
+        Mail.objects.update(not_before=timezone.now() - timedelta(minutes=1))
+        deliver(mail, trouble="SMTPServerDisconnected()")
+        pauses.append(round((mail.not_before - timezone.now()).total_seconds() / 60))
+
+    assert pauses[:4] == [1, 5, 15, 60]
+    assert (mail.dead_at is not None, mail.trouble) == (True, "SMTPServerDisconnected()")
+
+
+def test_what_was_given_up_can_be_tried_again(mail, founder):
+    Mail.objects.update(dead_at=timezone.now(), attempts=5)
+
+    retry_mail(mail, by=founder)
+
+    assert deliver(mail).sent_at is not None
+
+
+def test_what_is_no_longer_wanted_is_dropped(mail, founder):
+    type(mail).objects.update(payload={"invitation": 0})
+    mail.refresh_from_db()
+
+    deliver(mail)
+
+    assert (mail.sent_at, mail.dropped_at is not None, outbox.outbox) == (None, True, [])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_workers_one_sends(settings):
+    founder = register_person("founder@acme.test", name="Fiona")
+    organization = found_organization("Acme", slug="acme", language="en", time_zone="UTC", by=founder)
+    with scope(organization):
+        invitation = invite_member("new@acme.test", role=Role.MEMBER, by=founder)
+        queue_mail("invitation:1", letter="invitation", to=founder, invitation=invitation.pk)
+        key = Mail.objects.get().pk
+    start = Barrier(6)
+
+    def work():
+        start.wait()
+        send_one(organization.pk, key)
+        connection.close()
+
+    workers = [Thread(target=work) for _ in range(6)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+
+    assert len(outbox.outbox) == 1
