@@ -7,6 +7,7 @@ from rest_framework.routers import SimpleRouter
 
 from clients.api import ClientViewSet, ContactViewSet
 from communication.api import MailViewSet, ReminderRuleViewSet
+from integrations.api import PlanImportViewSet
 from members.api import MemberViewSet
 from projects.api import GoalViewSet, ProjectViewSet
 from schedule.api import TaskViewSet
@@ -20,6 +21,7 @@ router.register("contacts", ContactViewSet, "contact")
 router.register("projects", ProjectViewSet, "project")
 router.register("goals", GoalViewSet, "goal")
 router.register("tasks", TaskViewSet, "task")
+router.register("imports", PlanImportViewSet, "import")
 router.register("surveys", SurveyViewSet, "survey")
 router.register("answers", AnswerViewSet, "answer")
 router.register("reminders", ReminderRuleViewSet, "reminder")

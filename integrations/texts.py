@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
+from integrations.msproject.door import LIMIT
 from integrations.msproject.losses import Lost
 from integrations.msproject.trouble import Reason
 
@@ -276,6 +277,10 @@ def why_refused(refusal: Mapping[str, Any]) -> str:
     return str(REFUSALS[Reason(refusal["reason"])] % refusal.get("details", {}))
 
 
+def too_large() -> str:
+    return why_refused({"reason": Reason.TOO_LARGE, "details": {"limit": LIMIT // (1024 * 1024)}})
+
+
 def what_was_kept(kept: Mapping[str, int]) -> list[str]:
     """One phrase for each kind of thing there is some of."""
     return [str(phrase % {"count": kept[what]}) for what, phrase in KEPT.items() if kept.get(what)]
@@ -291,6 +296,15 @@ def what_was_not(losses: list[Mapping[str, Any]]) -> list[dict[str, Any]]:
         }
         for loss in losses
     ]
+
+
+def standing(plan_import: Any) -> str:
+    """An import in a sentence: how far it is, or what came of it."""
+    if plan_import.refused_at:
+        return why_refused(plan_import.refusal)
+    if plan_import.finished_at:
+        return outcome(plan_import.kept, plan_import.not_kept)
+    return str(plan_import.get_stage_display())
 
 
 def outcome(kept: Mapping[str, int], losses: list[Mapping[str, Any]]) -> str:

@@ -1,4 +1,10 @@
 from django.urls import path
 
+from integrations import views
+
 app_name = "integrations"
-urlpatterns = [path("upload/", lambda r, **k: None, name="upload")]
+urlpatterns = [
+    path("", views.import_list, name="list"),
+    path("upload/", views.upload, name="upload"),
+    path("<int:pk>/", views.detail, name="detail"),
+]

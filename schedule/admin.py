@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from schedule.models import Calendar, CalendarException, Dependency, Task
+from schedule.models import Calendar, CalendarException, Dependency, Task, WorkWeek
 from tenancy.admin import ReadingAdmin, organization_site
 
 
@@ -37,13 +37,23 @@ class DependencyAdmin(ReadingAdmin):
 class CalendarAdmin(ReadingAdmin):
     """Working calendars."""
 
-    list_display = ["name", "project", "base"]
+    list_display = ["name", "project", "base", "is_default"]
+    list_filter = ["is_default"]
+    search_fields = ["name", "project__key"]
     list_select_related = ["project", "base"]
 
 
 @admin.register(CalendarException, site=organization_site)
 class CalendarExceptionAdmin(ReadingAdmin):
     """Days that differ."""
+
+    list_display = ["calendar", "name", "first_day", "last_day"]
+    list_select_related = ["calendar"]
+
+
+@admin.register(WorkWeek, site=organization_site)
+class WorkWeekAdmin(ReadingAdmin):
+    """Weeks that differ for a while."""
 
     list_display = ["calendar", "name", "first_day", "last_day"]
     list_select_related = ["calendar"]

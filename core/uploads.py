@@ -1,0 +1,42 @@
+"""Uploads up to a size: what is over is thrown away as it comes, before it reaches memory or disk."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+
+MULTIPART = 1024 * 1024
+"""What the other fields and the form's own wrapping may take."""
+
+
+class Bounded(FileUploadHandler):
+    """Stands before Django's own handlers; leaves `upload_is_too_large` on the request."""
+
+    def handle_raw_input(
+        self, input_data: Any, META: Any, content_length: int, boundary: Any, encoding: Any = None
+    ) -> None:
+        self.declare(content_length > settings.LARGEST_UPLOAD + MULTIPART)
+
+    def declare(self, is_too_large: bool) -> None:
+        self.is_too_large = is_too_large
+        if self.request is not None:
+            self.request.upload_is_too_large = is_too_large  # type: ignore[attr-defined]
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        super().new_file(*args, **kwargs)
+        if self.is_too_large:
+            raise SkipFile
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
+        if start + len(raw_data) > settings.LARGEST_UPLOAD:
+            self.declare(True)
+            raise SkipFile
+        return raw_data
+
+    def file_complete(self, file_size: int) -> None:
+        """The next handler makes the file."""
+
+
+def is_too_large(request: Any) -> bool:
+    """Whether a file of the request was thrown away for its size."""
+    return bool(getattr(request, "upload_is_too_large", False))

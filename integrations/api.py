@@ -1,0 +1,66 @@
+"""Imports for programs."""
+
+from typing import Any
+
+from rest_framework import serializers, status, viewsets
+from rest_framework.parsers import MultiPartParser
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from clients.models import Client
+from core.uploads import is_too_large
+from integrations import actions, queries, texts
+from integrations.models import PlanImport
+from tenancy.models import refuse
+
+
+class PlanImportSerializer(serializers.ModelSerializer[Any]):
+    """An import: how far it is, and what came of it."""
+
+    file = serializers.FileField(write_only=True, allow_empty_file=True)
+    client = serializers.PrimaryKeyRelatedField(queryset=Client.objects.all())
+    project = serializers.SlugRelatedField(slug_field="key", read_only=True)
+    refusal = serializers.SerializerMethodField()
+    not_kept = serializers.SerializerMethodField()
+
+    def get_refusal(self, plan_import: PlanImport) -> str:
+        return texts.why_refused(plan_import.refusal) if plan_import.refused_at else ""
+
+    def get_not_kept(self, plan_import: PlanImport) -> list[str]:
+        return [loss["text"] for loss in texts.what_was_not(plan_import.not_kept)]
+
+    class Meta:
+        model = PlanImport
+        fields = [
+            "id", "client", "name", "file", "file_name", "size", "stage", "percent", "uploaded_at", "finished_at",
+            "refused_at", "refusal", "project", "kept", "not_kept",
+        ]  # fmt: skip
+        read_only_fields = [
+            "file_name", "size", "stage", "percent", "uploaded_at", "finished_at", "refused_at", "kept",
+        ]  # fmt: skip
+
+
+class PlanImportViewSet(viewsets.ReadOnlyModelViewSet[Any]):
+    """Imports of plans; a POST of a file (multipart) starts one, whose page tells how far it is."""
+
+    queryset = PlanImport.objects.none()
+    serializer_class = PlanImportSerializer
+    parser_classes = [MultiPartParser]
+    permissions = {
+        "list": "integrations.view_imports",
+        "retrieve": "integrations.view_imports",
+        "create": "integrations.upload_plan",
+    }
+
+    def get_queryset(self) -> Any:
+        return queries.imports()
+
+    def create(self, request: Request, **kwargs: Any) -> Response:
+        """Bring a plan in."""
+        serializer = self.get_serializer(data=request.data)
+        if is_too_large(request):
+            raise refuse(texts.too_large(), field="file")
+        serializer.is_valid(raise_exception=True)
+        values = dict(serializer.validated_data)
+        plan_import = actions.upload_plan(values.pop("client"), **values, by=request.user)
+        return Response(self.get_serializer(plan_import).data, status=status.HTTP_201_CREATED)
