@@ -16,7 +16,7 @@ def settle(rows: Iterable[Row], fallback: datetime, losses: Losses) -> tuple[Pla
     rows = list(rows)
     levels = list(settled_levels(rows, losses))
     numbers = outline_numbers(levels)
-    following = [*levels[1:], 0]
+    following = [*levels[1:], 0][: len(levels)]
     return tuple(
         settled(row, level, number, after > level, fallback, losses)
         for row, level, number, after in zip(rows, levels, numbers, following, strict=True)

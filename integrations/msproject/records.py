@@ -105,7 +105,7 @@ class Records:
             self._parser.Parse(chunk, is_last)
         except expat.ExpatError as error:
             raise self._told(error, chunk) from None
-        except ValueError:  # an encoding of several bytes a character that expat has no table for
+        except (LookupError, ValueError):  # an encoding nobody knows, or one of several bytes a letter
             raise Unreadable(Reason.ENCODING) from None
 
     def _told(self, error: expat.ExpatError, chunk: bytes) -> Unreadable:
