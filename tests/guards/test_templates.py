@@ -13,7 +13,7 @@ TEMPLATES = ROOT / "templates"
 PAGES = sorted(path for path in TEMPLATES.rglob("*") if path.suffix in {".html", ".txt"})
 INLINE = re.compile(r"""\sstyle\s*=|\son[a-z]+\s*=\s*["']|<style|<script(?![^>]*\ssrc=)|javascript:""", re.I)
 # Found by name: Django's error pages and what allauth looks for.
-BY_NAME = ("403.html", "404.html", "500.html", "account/", "allauth/")
+BY_NAME = ("drf_spectacular/", "403.html", "404.html", "500.html", "account/", "allauth/")
 ELSEWHERE = re.compile(r"""["'](?P<name>[\w/.-]+\.(?:html|txt))""")
 
 
