@@ -1,5 +1,6 @@
 """What a person can do to their own account beyond signing in."""
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from accounts.models import User
@@ -19,5 +20,5 @@ def edit_preferences(user: User, **preferences: str) -> User:
 def register_person(email: str, *, name: str, password: str | None = None, **fields: str) -> User:
     """Make an account whose address is proven by other means than our mail to it, such as an invitation or the demo."""
     user = User.objects.create_user(email, password, name=name, **fields)
-    user.emailaddress_set.create(email=user.email, verified=True, primary=True)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     return user

@@ -4,9 +4,11 @@ import zoneinfo
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
+
+from core.requests import Request
 
 THEME_COOKIE = "accord_theme"
 
@@ -14,10 +16,10 @@ THEME_COOKIE = "accord_theme"
 class PersonalSettings:
     """Middleware: the signed-in person's language, time zone and theme; else the cookie's; else the browser's."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+    def __init__(self, get_response: Callable[[Request], HttpResponse]):
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         user = request.user
         known = user.is_authenticated
         language = user.language if known else translation.get_language_from_request(request)

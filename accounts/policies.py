@@ -1,15 +1,17 @@
 """Who may what with accounts."""
 
+from typing import Any
+
 import rules
 
 
 @rules.predicate
-def is_signed_in(user) -> bool:
+def is_signed_in(user: Any) -> bool:
     return user.is_authenticated and user.is_active
 
 
 @rules.predicate
-def is_operator(user) -> bool:
+def is_operator(user: Any) -> bool:
     return user.is_active and user.is_staff
 
 

@@ -1,7 +1,7 @@
 """One's own settings, and the look of pages for people who have not signed in."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -10,13 +10,14 @@ from accounts.forms import PreferencesForm
 from accounts.middleware import THEME_COOKIE
 from accounts.models import Language, Theme
 from core.doors import back, open_door
+from core.requests import Request
 from core.toasts import toast
 
 A_YEAR = 60 * 60 * 24 * 365
 
 
 @open_door("accounts.edit_preferences")
-def preferences(request: HttpRequest) -> HttpResponse:
+def preferences(request: Request) -> HttpResponse:
     form = PreferencesForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         edit_preferences(request.user, **form.cleaned_data)
@@ -26,7 +27,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 
 @open_door("accounts.choose_look", methods=["POST"])
-def set_theme(request: HttpRequest) -> HttpResponse:
+def set_theme(request: Request) -> HttpResponse:
     theme = request.POST.get("theme", "")
     answer = redirect(back(request))
     if theme in Theme.values:
@@ -37,7 +38,7 @@ def set_theme(request: HttpRequest) -> HttpResponse:
 
 
 @open_door("accounts.choose_look", methods=["POST"])
-def set_language(request: HttpRequest) -> HttpResponse:
+def set_language(request: Request) -> HttpResponse:
     language = request.POST.get("language", "")
     answer = redirect(back(request))
     if language in Language.values:

@@ -20,5 +20,9 @@ def clients(words: str = "", *, archived: bool = False) -> ClientQuerySet:
     return chosen.matching(words).counting_contacts()
 
 
+def contacts_of(client: Client) -> ContactQuerySet:
+    return Contact.objects.current().filter(client=client)
+
+
 def contacts(words: str = "") -> ContactQuerySet:
     return Contact.objects.current().matching(words).select_related("client")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,7 @@ from activity.queries import history
 from clients import actions, queries
 from clients.forms import ClientForm, ContactForm
 from clients.models import Client, Contact
+from core.requests import Request
 from core.toasts import toast
 from tenancy.doors import READING, door, verb
 from tenancy.editing import Done, FormPage
@@ -21,7 +22,7 @@ A_PAGE = 50
 
 
 @door("clients.view_clients", methods=READING)
-def client_list(request: HttpRequest) -> HttpResponse:
+def client_list(request: Request) -> HttpResponse:
     words, archived = request.GET.get("q", "").strip(), "archived" in request.GET
     page = Paginator(queries.clients(words, archived=archived), A_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "words": words, "archived": archived}
@@ -30,7 +31,7 @@ def client_list(request: HttpRequest) -> HttpResponse:
 
 
 @door("clients.add_client")
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: Request) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         client = actions.add_client(**values, by=request.user)
         undo = inside("clients:archive", client.pk)
@@ -41,7 +42,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 @door("clients.edit_client", queries.find_client)
-def edit(request: HttpRequest, client: Client) -> HttpResponse:
+def edit(request: Request, client: Client) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         actions.edit_client(queries.find_client(client.pk), **values, by=request.user)
         return Done(_("%(name)s is saved.") % {"name": values["name"]}, client.get_absolute_url())
@@ -51,21 +52,21 @@ def edit(request: HttpRequest, client: Client) -> HttpResponse:
 
 
 @verb("clients.archive_client", queries.find_client)
-def archive(request: HttpRequest, client: Client) -> HttpResponse:
+def archive(request: Request, client: Client) -> HttpResponse:
     actions.archive_client(client, by=request.user)
     toast(request, _("%(name)s is archived.") % {"name": client}, undo=inside("clients:restore", client.pk))
     return redirect(inside("clients:list"))
 
 
 @verb("clients.restore_client", queries.find_client)
-def restore(request: HttpRequest, client: Client) -> HttpResponse:
+def restore(request: Request, client: Client) -> HttpResponse:
     actions.restore_client(client, by=request.user)
     toast(request, _("%(name)s is back.") % {"name": client}, undo=inside("clients:archive", client.pk))
     return redirect(client.get_absolute_url())
 
 
 @door("clients.add_contact", queries.find_client)
-def add_contact(request: HttpRequest, client: Client) -> HttpResponse:
+def add_contact(request: Request, client: Client) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         contact = actions.add_contact(client, **values, by=request.user)
         undo = inside("clients:archive_contact", client.pk, contact.pk)
@@ -77,7 +78,7 @@ def add_contact(request: HttpRequest, client: Client) -> HttpResponse:
 
 
 @door("clients.edit_contact", queries.find_contact)
-def edit_contact(request: HttpRequest, contact: Contact) -> HttpResponse:
+def edit_contact(request: Request, contact: Contact) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         actions.edit_contact(queries.find_contact(contact.pk), **values, by=request.user)
         return Done(_("%(name)s is saved.") % {"name": values["name"]}, contact.client.get_absolute_url())
@@ -89,7 +90,7 @@ def edit_contact(request: HttpRequest, contact: Contact) -> HttpResponse:
 
 
 @verb("clients.archive_contact", queries.find_contact)
-def archive_contact(request: HttpRequest, contact: Contact) -> HttpResponse:
+def archive_contact(request: Request, contact: Contact) -> HttpResponse:
     actions.archive_contact(contact, by=request.user)
     undo = inside("clients:restore_contact", contact.client_id, contact.pk)
     toast(request, _("%(name)s is archived.") % {"name": contact}, undo=undo)
@@ -97,7 +98,7 @@ def archive_contact(request: HttpRequest, contact: Contact) -> HttpResponse:
 
 
 @verb("clients.restore_contact", queries.find_contact)
-def restore_contact(request: HttpRequest, contact: Contact) -> HttpResponse:
+def restore_contact(request: Request, contact: Contact) -> HttpResponse:
     actions.restore_contact(contact, by=request.user)
     toast(request, _("%(name)s is back.") % {"name": contact})
     return redirect(contact.client.get_absolute_url())

@@ -24,7 +24,7 @@ from tenancy.models import Membership, Organization
 from tenancy.scope import scope
 
 FILES = [Path(__file__).parent / "demo" / name for name in ("harbour.json", "yunheng.json")]
-PASSWORD = "let-me-look-around"
+PASSWORD = "let-me-look-around"  # noqa: S105  (printed for everybody to read)
 OPERATOR = "operator@accord.example"
 Story = dict[str, Any]
 
@@ -86,7 +86,9 @@ def run(story: Story, client: Client, people: dict[str, User], *, on: date) -> N
         ask(survey, project, by=by)
 
 
-def promise(story: Story, project: Project, people: dict[str, User], *, starts: date, on: date, by: User) -> None:
+def promise(
+    story: Story, project: Project, people: dict[str, User], *, starts: date, on: date, by: User
+) -> None:
     numbers = {name: story[name] for name in ("metric", "unit", "baseline", "target", "current")}
     due, owner = on + timedelta(days=story["due"]), people[story["owner"]]
     began = timezone.make_aware(datetime.combine(starts, time()))
@@ -115,7 +117,9 @@ def row_of(entry: list[Any], *, on: date) -> Row:
 def ask(story: Story, project: Project, *, by: User) -> None:
     at = timezone.now() - timedelta(days=story["days_ago"])
     survey = open_survey(project.tasks.get(name=story["milestone"]), at=at, by=by)
-    invitations = {invitation.contact.email: invitation for invitation in survey.invitations.select_related("contact")}
+    invitations = {
+        invitation.contact.email: invitation for invitation in survey.invitations.select_related("contact")
+    }
     for email, score, comment in story["answers"]:
         invitation = invitations[email]
         who: Contact = invitation.contact

@@ -12,4 +12,11 @@ place(
     key="g p",
     permission="cockpit.view_portfolio",
 )
-place(order=70, title=_("Activity"), view="cockpit:activity", icon="history", key="g a", permission="cockpit.view_activity")
+place(
+    order=70,
+    title=_("Activity"),
+    view="cockpit:activity",
+    icon="history",
+    key="g a",
+    permission="cockpit.view_activity",
+)

@@ -1,25 +1,40 @@
 """A plan as a table and a Gantt chart, a window of rows at a time."""
 
 from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
+from django.db.models import Max, Min
 from django.utils import timezone
 
+from cockpit.plan_words import Tie, days_of, told
 from projects.models import Project
 from resources.models import Assignment
 from schedule import gantt
+from schedule.clock import clock
 from schedule.gantt import Axis, Bar, Span
-from schedule.models import Dependency
+from schedule.models import Calendar, Dependency
+from schedule.outline import visible
+from schedule.queries import default_calendar
 
 WINDOW = 120
 A_DAY = 480
 FIELDS = (
-    "pk", "position", "outline", "level", "name", "start", "finish", "duration_minutes", "is_milestone", "is_summary",
-    "percent_complete", "done_on",
+    "pk", "level", "name", "start", "finish", "duration_minutes", "duration_is_elapsed", "is_estimated", "is_milestone",
+    "is_summary", "percent_complete", "done_on", "version",
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class View:
+    """What somebody wants to see of a plan: how wide a day is, from which row, which summaries are folded."""
+
+    zoom: str = ""
+    first: int = 0
+    folded: frozenset[int] = frozenset()
+    is_all_folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,6 +47,7 @@ class Line:
     waits_for: str
     people: str
     is_overdue: bool
+    is_folded: bool
 
 
 @dataclass(frozen=True)
@@ -42,85 +58,121 @@ class Window:
     bars: list[Bar]
     links: list[str]
     axis: Axis
+    summaries: list[int]
+    calendar: Calendar | None
     following: int | None
-    height: int
+
+    @property
+    def height(self) -> int:
+        return len(self.lines) * gantt.ROW
 
 
-def window(project: Project, *, first: int, zoom: str, on: date) -> Window:
-    """The rows from `first` (0 is the top) with bars and dependency lines; three queries, however many rows."""
-    tasks = [localized(task) for task in project.tasks.order_by("position").values(*FIELDS)]
-    rows = {task["pk"]: row for row, task in enumerate(tasks)}
-    waits = waiting(project, rows)
-    spans = [span_of(task, row, waits, on=on) for row, task in enumerate(tasks)]
-    axis = gantt.axis(spans, zoom=zoom, today=on)
-    shown = spans[first : first + WINDOW]
-    bars = [gantt.bar(span, axis, first_row=first) for span in shown]
-    following = first + WINDOW if first + WINDOW < len(tasks) else None
-    people = assigned([tasks[span.row]["pk"] for span in shown])
-    lines = [line_of(tasks[span.row], span, waits, people) for span in shown]
-    links = [line for at in bars for line in lines_to(at, spans, axis, first)]
-    return Window(lines, bars, links, axis, following, len(shown) * gantt.ROW)
-
-
-def localized(task: dict[str, Any]) -> dict[str, Any]:
-    """The task with its moments on the reader's clock."""
-    return {**task, "start": timezone.localtime(task["start"]), "finish": timezone.localtime(task["finish"])}
-
-
-def waiting(project: Project, rows: dict[int, int]) -> dict[int, list[tuple[int, str, Decimal, int | None]]]:
-    """What each task waits for: (row, kind, lag in minutes, lag in percent)."""
-    found = defaultdict(list)
-    ties = Dependency.objects.filter(successor__project=project).order_by("predecessor__position")
-    for after, before, kind, lag, percent in ties.values_list(
-        "successor_id", "predecessor_id", "kind", "lag_minutes", "lag_percent"
-    ):
-        found[after].append((rows[before], kind, lag, percent))
-    return found
-
-
-def span_of(task: dict[str, Any], row: int, waits: dict[int, list[Any]], *, on: date) -> Span:
-    return Span(
-        row=row,
-        name=task["name"],
-        start=task["start"],
-        finish=task["finish"],
-        is_milestone=task["is_milestone"] and not task["is_summary"],
-        is_summary=task["is_summary"],
-        percent=task["percent_complete"],
-        is_late=task["done_on"] is None and not task["is_summary"] and task["finish"].date() < on,
-        links=tuple((before, kind) for before, kind, *_ in waits.get(task["pk"], [])),
+def window(project: Project, view: View, *, on: date) -> Window:
+    """The rows from `view.first` (0 is the top) with bars and dependency lines; as many queries for any number of rows."""
+    order = list(project.tasks.order_by("position").values_list("pk", "level", "is_summary"))
+    numbers = {pk: number for number, (pk, _, _) in enumerate(order, 1)}
+    summaries = [pk for pk, _, is_summary in order if is_summary]
+    folded = frozenset(summaries) if view.is_all_folded else view.folded
+    indexes = visible([level for _, level, _ in order], {numbers[pk] - 1 for pk in folded if pk in numbers})
+    rows = {order[index][0]: row for row, index in enumerate(indexes)}
+    chosen = [order[index][0] for index in indexes[view.first : view.first + WINDOW]]
+    calendar = default_calendar(project)
+    axis = axis_of(project, view, on=on)
+    lines = lines_of(project, chosen, numbers, folded, calendar, on=on)
+    bars = [gantt.bar(span_of(line, rows), axis, first_row=view.first) for line in lines]
+    following = view.first + WINDOW if view.first + WINDOW < len(indexes) else None
+    return Window(
+        lines, bars, paths(bars, chosen, rows, axis, view.first), axis, summaries, calendar, following
     )
 
 
-def lines_to(at: Bar, spans: list[Span], axis: Axis, first: int) -> list[str]:
-    return [gantt.path(at, gantt.bar(spans[row], axis, first_row=first), kind) for row, kind in at.span.links]
+def axis_of(project: Project, view: View, *, on: date) -> Axis:
+    """An axis for the whole plan, not only for the rows that are seen."""
+    ends = project.tasks.aggregate(first=Min("start"), last=Max("finish"))
+    first, last = (local(ends[end]).date() if ends[end] else on for end in ("first", "last"))
+    return gantt.axis(first, last, zoom=view.zoom, today=on)
 
 
-def assigned(tasks: list[int]) -> dict[int, str]:
+def local(moment: Any) -> Any:
+    """The moment on the organization's clock: what is planned for a day stays there, whoever reads it."""
+    return timezone.localtime(moment, clock())
+
+
+def lines_of(
+    project: Project,
+    chosen: list[int],
+    numbers: dict[int, int],
+    folded: Set[int],
+    calendar: Calendar | None,
+    *,
+    on: date,
+) -> list[Line]:
+    tasks = {task["pk"]: localized(task) for task in project.tasks.filter(pk__in=chosen).values(*FIELDS)}
+    ties, people = ties_of(chosen, numbers), assigned(chosen)
+    a_day = calendar.minutes_per_day if calendar else A_DAY
+    return [
+        Line(
+            task=tasks[pk],
+            number=numbers[pk],
+            days=days_of(tasks[pk], a_day),
+            waits_for=", ".join(told(tie, a_day) for tie in ties.get(pk, [])),
+            people=people.get(pk, ""),
+            is_overdue=is_overdue(tasks[pk], on=on),
+            is_folded=pk in folded,
+        )
+        for pk in chosen
+    ]
+
+
+def localized(task: dict[str, Any]) -> dict[str, Any]:
+    return {**task, "start": local(task["start"]), "finish": local(task["finish"])}
+
+
+def is_overdue(task: dict[str, Any], *, on: date) -> bool:
+    return bool(task["done_on"] is None and not task["is_summary"] and task["finish"].date() < on)
+
+
+def ties_of(chosen: list[int], numbers: dict[int, int]) -> dict[int, list[Tie]]:
+    """What each task waits for, by the rows' numbers."""
+    found = defaultdict(list)
+    ties = Dependency.objects.filter(successor__in=chosen).order_by("predecessor__position")
+    for after, before, *rest in ties.values_list(
+        "successor_id", "predecessor_id", "kind", "lag_minutes", "lag_is_elapsed", "lag_percent"
+    ):
+        found[after].append(Tie(numbers[before], *rest))
+    return found
+
+
+def assigned(chosen: list[int]) -> dict[int, str]:
     """The names of who is at work on each task."""
     names = defaultdict(list)
-    for task, name in Assignment.objects.filter(task__in=tasks).values_list("task_id", "resource__name"):
+    for task, name in Assignment.objects.filter(task__in=chosen).values_list("task_id", "resource__name"):
         names[task].append(name)
     return {task: ", ".join(people) for task, people in names.items()}
 
 
-def line_of(task: dict[str, Any], span: Span, waits: dict[int, list[Any]], people: dict[int, str]) -> Line:
-    ties = ", ".join(told(*tie) for tie in waits.get(task["pk"], []))
-    days = f"{float(task['duration_minutes']) / A_DAY:g}" if task["duration_minutes"] else ""
-    return Line(task, span.row + 1, days, ties, people.get(task["pk"], ""), span.is_late)
+def span_of(line: Line, rows: dict[int, int]) -> Span:
+    return Span(
+        row=rows[line.task["pk"]],
+        name=line.task["name"],
+        start=line.task["start"],
+        finish=line.task["finish"],
+        is_milestone=line.task["is_milestone"] and not line.task["is_summary"],
+        is_summary=line.task["is_summary"],
+        percent=line.task["percent_complete"],
+        is_late=line.is_overdue,
+    )
 
 
-def told(row: int, kind: str, lag: Decimal, percent: int | None) -> str:
-    """A dependency as planners write it: 12, 12SS, 12FS+2d."""
-    name = f"{row + 1}{kind}" if kind != "FS" or lag or percent else f"{row + 1}"
-    if percent:
-        return f"{name}{percent:+d}%"
-    return f"{name}{float(lag) / A_DAY:+g}d" if lag else name
-
-
-def counts(project: Project, *, on: date) -> dict[str, Any]:
-    """How far the plan is: leaf tasks, how many done, how many overdue."""
-    leaves = project.tasks.filter(is_summary=False)
-    return {"all": leaves.count(), "done": leaves.done().count(), "overdue": leaves.overdue(on=on).count()}
-
-
+def paths(bars: list[Bar], chosen: list[int], rows: dict[int, int], axis: Axis, first: int) -> list[str]:
+    """The lines of the dependencies that end in the window; what comes from a folded row is not drawn."""
+    ends = dict(zip(chosen, bars, strict=True))
+    ties = Dependency.objects.filter(successor__in=chosen).values_list(
+        "successor_id", "predecessor_id", "kind", "predecessor__start", "predecessor__finish", "predecessor__is_milestone"
+    )  # fmt: skip
+    lines = []
+    for after, before, kind, start, finish, is_milestone in ties:
+        if before in rows:
+            span = Span(rows[before], "", local(start), local(finish), is_milestone)
+            lines.append(gantt.path(ends[after], gantt.bar(span, axis, first_row=first), kind))
+    return lines

@@ -6,9 +6,8 @@ from typing import Any
 
 from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
 
-
-from clients.queries import contacts
 from clients.queries import clients as find_clients
+from clients.queries import contacts
 from cockpit.health import Facts, Health, health
 from projects.models import Goal, Project
 from projects.queries import goals_of, projects
@@ -92,7 +91,11 @@ def sort_portfolio(lines: list[Standings], by: str) -> list[Standings]:
 
 
 SORTS = {
-    "health": lambda line: (MOST_URGENT.index(line.health), line.facts.next_milestone_on or date.max, line.project.name),
+    "health": lambda line: (
+        MOST_URGENT.index(line.health),
+        line.facts.next_milestone_on or date.max,
+        line.project.name,
+    ),
     "next": lambda line: line.facts.next_milestone_on,
     "score": lambda line: line.score.average if line.score else None,
     "due": lambda line: line.project.due_on,
@@ -112,5 +115,3 @@ def search(words: str) -> dict[str, list[Any]]:
         "contacts": list(contacts(words)[:A_FEW]),
         "tasks": list(milestones.select_related("project").order_by("-is_milestone", "finish")[:A_FEW]),
     }
-
-

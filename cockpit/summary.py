@@ -23,7 +23,11 @@ def lateness(facts: Facts, *, on: date) -> str:
     """How late, and against what."""
     late, overdue = facts.days_late(), facts.days_overdue(on=on)
     if late:
-        text = ngettext("%(days)s day late against the promised %(due)s", "%(days)s days late against the promised %(due)s", late)
+        text = ngettext(
+            "%(days)s day late against the promised %(due)s",
+            "%(days)s days late against the promised %(due)s",
+            late,
+        )
         return text % {"days": late, "due": day(facts.due_on)}
     if overdue:
         text = ngettext(

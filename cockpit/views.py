@@ -1,7 +1,7 @@
 """Pages that look across: the portfolio, a project's home, search, what happened."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from clients.queries import find_client
 from cockpit import queries
 from cockpit.health import Health
 from cockpit.summary import sentence
+from core.requests import Request
 from projects.models import Project
 from projects.queries import find_project, shares_of
 from schedule.queries import milestones_of
@@ -25,7 +26,7 @@ A_PAGE = 50
 
 
 @door("cockpit.view_portfolio", methods=READING)
-def portfolio(request: HttpRequest) -> HttpResponse:
+def portfolio(request: Request) -> HttpResponse:
     """Every project with health, next milestone and last score."""
     today, closed = timezone.localdate(), "closed" in request.GET
     words, wanted = request.GET.get("q", "").strip(), request.GET.get("health", "")
@@ -54,7 +55,7 @@ def across(lines: list[queries.Standings]) -> str:
 
 
 @door("cockpit.view_project", find_project, methods=READING)
-def project(request: HttpRequest, project: Project) -> HttpResponse:
+def project(request: Request, project: Project) -> HttpResponse:
     """A project's home."""
     today = timezone.localdate()
     line, goals = queries.standing_of(project, on=today)
@@ -69,7 +70,7 @@ def project(request: HttpRequest, project: Project) -> HttpResponse:
 
 
 @door("clients.view_clients", find_client, methods=READING)
-def client(request: HttpRequest, client: Client) -> HttpResponse:
+def client(request: Request, client: Client) -> HttpResponse:
     """A client's home: its people, its projects, what happened."""
     people = list(client.contacts.all())
     context = {
@@ -80,7 +81,7 @@ def client(request: HttpRequest, client: Client) -> HttpResponse:
 
 
 @door("cockpit.search", methods=READING)
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: Request) -> HttpResponse:
     """Projects, clients, people, tasks and places that match; a piece for the command palette."""
     words = request.GET.get("q", "").strip()
     places = [entry for entry in navigation(request) if words.lower() in str(entry["title"]).lower()]
@@ -89,7 +90,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @door("cockpit.view_activity", methods=READING)
-def activity(request: HttpRequest) -> HttpResponse:
+def activity(request: Request) -> HttpResponse:
     """What happened, the newest first."""
     page = Paginator(Event.objects.select_related("actor"), A_PAGE).get_page(request.GET.get("page"))
     return render(request, "cockpit/activity.html", {"page": page})

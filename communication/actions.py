@@ -99,7 +99,9 @@ def retry_mail(mail: Mail, *, by: Any) -> Mail:
 @transaction.atomic
 def set_reminder(*, when: str, days: int, audience: str, by: Any) -> ReminderRule:
     """Have people reminded of milestones by a rule."""
-    rule = ReminderRule(when=when, days=0 if when == ReminderRule.When.ON else days, audience=audience).added()
+    rule = ReminderRule(
+        when=when, days=0 if when == ReminderRule.When.ON else days, audience=audience
+    ).added()
     record(rule, "reminder.set", by=by)
     return rule
 

@@ -10,7 +10,16 @@ from tenancy.admin import ReadingAdmin, organization_site
 class MailAdmin(ReadingAdmin):
     """The outbox."""
 
-    list_display = ["letter", "to_email", "language", "queued_at", "sent_at", "dropped_at", "dead_at", "attempts"]
+    list_display = [
+        "letter",
+        "to_email",
+        "language",
+        "queued_at",
+        "sent_at",
+        "dropped_at",
+        "dead_at",
+        "attempts",
+    ]
     list_filter = ["letter", "language"]
     search_fields = ["to_email", "key"]
 

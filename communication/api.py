@@ -25,7 +25,18 @@ class MailSerializer(serializers.ModelSerializer[Any]):
 
     class Meta:
         model = Mail
-        fields = ["id", "letter", "to_email", "language", "queued_at", "sent_at", "dropped_at", "dead_at", "attempts", "trouble"]
+        fields = [
+            "id",
+            "letter",
+            "to_email",
+            "language",
+            "queued_at",
+            "sent_at",
+            "dropped_at",
+            "dead_at",
+            "attempts",
+            "trouble",
+        ]
 
 
 class ReminderRuleViewSet(viewsets.ReadOnlyModelViewSet[Any]):
@@ -60,7 +71,9 @@ class ReminderRuleViewSet(viewsets.ReadOnlyModelViewSet[Any]):
     @action(detail=True, methods=["post"])
     def restore(self, request: Request, **kwargs: Any) -> Response:
         """Remind by it again."""
-        return Response(self.get_serializer(actions.restore_reminder(self.get_object(), by=request.user)).data)
+        return Response(
+            self.get_serializer(actions.restore_reminder(self.get_object(), by=request.user)).data
+        )
 
 
 class MailViewSet(viewsets.ReadOnlyModelViewSet[Any]):

@@ -9,11 +9,25 @@ from communication.models import Mail
 
 @dataclass(frozen=True)
 class Letter:
-    """What a mail says, before it is laid out: `template` names `mail/<template>.html` and `.txt`."""
+    """What a mail says, before it is laid out: `template` names `mail/<template>.html` and `.txt`.
+
+    An answer goes to `reply_to`, somebody with a name and an e-mail address; of a letter that comes again and again
+    (`comes_again`) one is rid by writing to the same person.
+    """
 
     subject: str
     template: str
     context: dict[str, Any] = field(default_factory=dict)
+    reply_to: Any = None
+    comes_again: bool = False
+
+
+class Unwanted(Exception):
+    """Nobody wants the mail any more, and why."""
+
+    def __init__(self, reason: Mail.Reason):
+        super().__init__(reason)
+        self.reason = reason
 
 
 Writer = Callable[[Mail], Letter | None]
@@ -21,7 +35,7 @@ _writers: dict[str, Writer] = {}
 
 
 def letter(name: str) -> Callable[[Writer], Writer]:
-    """Register the writer of a letter; it answers None when the mail is no longer wanted."""
+    """Register the writer of a letter; it answers None, or raises Unwanted, when the mail is no longer wanted."""
 
     def keep(writer: Writer) -> Writer:
         _writers[name] = writer
@@ -30,6 +44,9 @@ def letter(name: str) -> Callable[[Writer], Writer]:
     return keep
 
 
-def write(mail: Mail) -> Letter | None:
-    """Write the mail's letter; KeyError for a letter nobody writes."""
-    return _writers[mail.letter](mail)
+def write(mail: Mail) -> Letter:
+    """Write the mail's letter; raises Unwanted, and KeyError for a letter nobody writes."""
+    written = _writers[mail.letter](mail)
+    if written is None:
+        raise Unwanted(Mail.Reason.OVER)
+    return written

@@ -29,6 +29,13 @@ class MailQuerySet(OwnedQuerySet):
 class Mail(Owned):
     """One mail to one person, made at most once per key; its text is written when it is sent."""
 
+    class Reason(models.TextChoices):
+        """Why a mail was not wanted any more."""
+
+        OVER = "over", _("what it was about is over")
+        LATE = "late", _("its day had passed")
+        ANSWERED = "answered", _("it was answered already")
+
     key = models.CharField(max_length=200, help_text=_("Names the occasion, so that it is told once."))
     letter = models.CharField(_("letter"), max_length=60)
     payload = models.JSONField(default=dict)
@@ -37,11 +44,12 @@ class Mail(Owned):
     language = models.CharField(_("language"), max_length=10, choices=Language)
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
     queued_at = models.DateTimeField(_("queued"), default=timezone.now)
-    not_before = models.DateTimeField(_("not before"), default=timezone.now)
+    not_before = models.DateTimeField(_("not before"), db_default=Now())
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     lease_until = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     dropped_at = models.DateTimeField(_("no longer wanted"), null=True, blank=True)
+    dropped_because = models.CharField(_("not wanted, because"), max_length=20, choices=Reason, blank=True)
     dead_at = models.DateTimeField(_("given up"), null=True, blank=True)
     trouble = models.TextField(_("trouble"), blank=True)
 
@@ -128,4 +136,3 @@ class ReminderRule(Revisable):
     def offset(self) -> int:
         """Days from the milestone's date to the day of the reminder; negative is before."""
         return {"before": -self.days, "on": 0, "overdue": self.days}[self.when]
-

@@ -53,7 +53,9 @@ def tell_the_contact(event: Event) -> None:
 def send_the_survey(event: Event) -> None:
     survey = Survey.objects.get(pk=event.subject_id)
     for invitation in survey.invitations.filter(skipped="").select_related("contact"):
-        queue_mail(f"survey:{invitation.pk}", letter="survey", to=invitation.contact, invitation=invitation.pk)
+        queue_mail(
+            f"survey:{invitation.pk}", letter="survey", to=invitation.contact, invitation=invitation.pk
+        )
 
 
 @on("answer.given", "answer.changed")
@@ -62,4 +64,9 @@ def tell_the_manager(event: Event) -> None:
     answer = answers.get(pk=event.particulars["answer_id"])
     if answer.is_low:
         manager = answer.invitation.survey.project.manager
-        queue_mail(f"low-score:{answer.pk}:{event.particulars['score']}", letter="low_score", to=manager, answer=answer.pk)
+        queue_mail(
+            f"low-score:{answer.pk}:{event.particulars['score']}",
+            letter="low_score",
+            to=manager,
+            answer=answer.pk,
+        )

@@ -28,7 +28,11 @@ class Reminded:
 
     def due(self, *, on: date) -> list[list[int]]:
         """The (task, offset) pairs whose day it is, without repetition."""
-        chosen = {(task.pk, offset) for task, offset in self.milestones if day_of(task) + timedelta(days=offset) == on}
+        chosen = {
+            (task.pk, offset)
+            for task, offset in self.milestones
+            if day_of(task) + timedelta(days=offset) == on
+        }
         return [list(pair) for pair in sorted(chosen)]
 
 
@@ -40,7 +44,9 @@ def plan_reminders(*, at: datetime) -> int:
         reasons = reminded.due(on=now.date())
         if reasons and now.hour >= MORNING:
             day = now.date().isoformat()
-            queue_mail(f"reminder:{email}:{day}", letter="reminder", to=reminded.person, day=day, reasons=reasons)
+            queue_mail(
+                f"reminder:{email}:{day}", letter="reminder", to=reminded.person, day=day, reasons=reasons
+            )
             told += 1
     return told
 

@@ -1,6 +1,7 @@
 """What each letter says."""
 
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,7 @@ from communication.reminders import day_of, still_wanted
 from core.tokens import link_token
 from members.models import Invitation
 from members.queries import token_of as token_of_invitation
-from projects.models import Share
+from projects.models import Project, Share
 from surveys.forms import WORDS
 from surveys.models import Answer, SurveyInvitation
 from surveys.queries import token_of as token_of_survey
@@ -20,7 +21,9 @@ from tenancy.links import outside
 @letter("invitation")
 def invitation(mail: Mail) -> Letter | None:
     """Somebody is invited to become a member."""
-    found = Invitation.objects.open().filter(pk=mail.payload["invitation"]).select_related("invited_by").first()
+    found = (
+        Invitation.objects.open().filter(pk=mail.payload["invitation"]).select_related("invited_by").first()
+    )
     if found is None:
         return None
     url = outside("members:join", token_of_invitation(found))
@@ -48,12 +51,14 @@ def reminder(mail: Mail) -> Letter | None:
     pairs = still_wanted(mail.to_email, mail.payload["reasons"], on=date.fromisoformat(mail.payload["day"]))
     if not pairs:
         return None
-    lines = [{"task": task, "day": day_of(task), "offset": offset, "days": abs(offset)} for task, offset in pairs]
+    lines: list[dict[str, Any]] = [
+        {"task": task, "day": day_of(task), "offset": offset, "days": abs(offset)} for task, offset in pairs
+    ]
     lines.sort(key=lambda line: (line["day"], line["task"].name))
     return Letter(about(lines), "reminder", {"lines": lines})
 
 
-def about(lines: list[dict]) -> str:
+def about(lines: list[dict[str, Any]]) -> str:
     """The subject of a reminder: the one milestone, or how many."""
     first = lines[0]["task"].name
     if len(lines) == 1:
@@ -64,8 +69,14 @@ def about(lines: list[dict]) -> str:
 @letter("survey")
 def survey(mail: Mail) -> Letter | None:
     """One question about a milestone."""
-    asked = SurveyInvitation.objects.filter(pk=mail.payload["invitation"], skipped="", contact__archived_at=None)
-    found = asked.filter(survey__closed_at=None).select_related("survey__task", "survey__project", "contact").first()
+    asked = SurveyInvitation.objects.filter(
+        pk=mail.payload["invitation"], skipped="", contact__archived_at=None
+    )
+    found = (
+        asked.filter(survey__closed_at=None)
+        .select_related("survey__task", "survey__project", "contact")
+        .first()
+    )
     if found is None:
         return None
     url = outside("answer:answer", token_of_survey(found))
@@ -77,7 +88,9 @@ def survey(mail: Mail) -> Letter | None:
 @letter("low_score")
 def low_score(mail: Mail) -> Letter | None:
     """A client is not happy."""
-    known = Answer.objects.select_related("invitation__contact", "invitation__survey__task", "invitation__survey__project")
+    known = Answer.objects.select_related(
+        "invitation__contact", "invitation__survey__task", "invitation__survey__project"
+    )
     answer = known.filter(pk=mail.payload["answer"]).first()
     if answer is None or not answer.is_low:
         return None
@@ -86,7 +99,5 @@ def low_score(mail: Mail) -> Letter | None:
     return Letter(subject, "low_score", {"answer": answer, "project": project, "url": absolute(project)})
 
 
-def absolute(project) -> str:
+def absolute(project: Project) -> str:
     return outside("cockpit:project", project.key)
-
-

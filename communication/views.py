@@ -4,7 +4,7 @@ from typing import Any
 
 from csp.decorators import csp, csp_update
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -16,17 +16,23 @@ from communication.models import Mail, ReminderRule
 from core.doors import READING as LOOKING
 from core.doors import open_door
 from core.mailbox import letter, letters
+from core.requests import Request
 from core.toasts import toast
 from tenancy.doors import READING, door, verb
 from tenancy.editing import Done, FormPage
 from tenancy.links import inside
 
 A_PAGE = 50
-IN_THE_MAIL = {"default-src": ["'none'"], "style-src": ["'unsafe-inline'"], "img-src": ["data:"], "frame-ancestors": ["'self'"]}
+IN_THE_MAIL = {
+    "default-src": ["'none'"],
+    "style-src": ["'unsafe-inline'"],
+    "img-src": ["data:"],
+    "frame-ancestors": ["'self'"],
+}
 
 
 @door("communication.view_reminders", methods=READING)
-def reminder_list(request: HttpRequest) -> HttpResponse:
+def reminder_list(request: Request) -> HttpResponse:
     return render(request, "communication/list.html", everything(ReminderForm()))
 
 
@@ -36,7 +42,7 @@ def everything(form: Any) -> dict[str, Any]:
 
 
 @verb("communication.set_reminder")
-def set_rule(request: HttpRequest) -> HttpResponse:
+def set_rule(request: Request) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         rule = actions.set_reminder(**values, by=request.user)
         undo = inside("communication:drop", rule.pk)
@@ -47,27 +53,27 @@ def set_rule(request: HttpRequest) -> HttpResponse:
 
 
 @verb("communication.drop_reminder", queries.find_rule)
-def drop(request: HttpRequest, rule: ReminderRule) -> HttpResponse:
+def drop(request: Request, rule: ReminderRule) -> HttpResponse:
     actions.drop_reminder(rule, by=request.user)
     toast(request, _("The reminder is dropped."), undo=inside("communication:restore", rule.pk))
     return redirect(inside("communication:list"))
 
 
 @verb("communication.restore_reminder", queries.find_rule)
-def restore(request: HttpRequest, rule: ReminderRule) -> HttpResponse:
+def restore(request: Request, rule: ReminderRule) -> HttpResponse:
     actions.restore_reminder(rule, by=request.user)
     toast(request, _("The reminder is back."))
     return redirect(inside("communication:list"))
 
 
 @door("communication.view_outbox", methods=READING)
-def outbox(request: HttpRequest) -> HttpResponse:
+def outbox(request: Request) -> HttpResponse:
     page = Paginator(Mail.objects.all(), A_PAGE).get_page(request.GET.get("page"))
     return render(request, "communication/outbox.html", {"page": page})
 
 
 @verb("communication.retry_mail", queries.find_mail)
-def retry(request: HttpRequest, mail: Mail) -> HttpResponse:
+def retry(request: Request, mail: Mail) -> HttpResponse:
     actions.retry_mail(mail, by=request.user)
     toast(request, _("The mail is tried again."))
     return redirect(inside("communication:outbox"))
@@ -75,9 +81,12 @@ def retry(request: HttpRequest, mail: Mail) -> HttpResponse:
 
 @open_door("communication.read_mailbox", methods=LOOKING)
 @csp_update({"frame-src": ["'self'"]})  # type: ignore[arg-type]
-def mailbox(request: HttpRequest, name: str = "") -> HttpResponse:
+def mailbox(request: Request, name: str = "") -> HttpResponse:
     """Every mail this machine has written, and the one that is open."""
-    mails = [{"name": stem, "subject": mail["Subject"], "to": mail["To"], "date": mail["Date"]} for stem, mail in letters()]
+    mails = [
+        {"name": stem, "subject": mail["Subject"], "to": mail["To"], "date": mail["Date"]}
+        for stem, mail in letters()
+    ]
     chosen = letter(name or (mails[0]["name"] if mails else ""))
     plain = chosen.get_body(("plain",)) if chosen else None
     context = {
@@ -91,7 +100,7 @@ def mailbox(request: HttpRequest, name: str = "") -> HttpResponse:
 @open_door("communication.read_mailbox", methods=LOOKING)
 @xframe_options_sameorigin
 @csp(IN_THE_MAIL)  # type: ignore[arg-type]
-def mail_body(request: HttpRequest, name: str) -> HttpResponse:
+def mail_body(request: Request, name: str) -> HttpResponse:
     """The mail as the recipient's program shows it."""
     chosen = letter(name)
     html = chosen.get_body(("html",)) if chosen else None

@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from core.permissions import may
 
-View = Callable[..., HttpResponse]
+View = Callable[..., Any]
 READING = ("GET", "HEAD")
 PAGE = ("GET", "HEAD", "POST")
 

@@ -38,4 +38,4 @@ def letter(name: str) -> ParsedMessage | None:
 
 
 def parse(path: Path) -> ParsedMessage:
-    return message_from_bytes(path.read_bytes(), policy=policy.default)  # type: ignore[return-value]
+    return message_from_bytes(path.read_bytes(), policy=policy.default)

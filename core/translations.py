@@ -25,7 +25,7 @@ KEYWORDS: dict[str, Any] = {
     "ngettext_lazy": (1, 2),
 }
 NOT_OURS = {".venv", "node_modules", "staticfiles", "tests", "var", "launch"}
-Message = str | tuple[str, str]
+Message = str | tuple[str, ...]
 
 
 def gather() -> Catalog:
@@ -107,7 +107,15 @@ def read() -> Catalog:
 def write(catalogue: Catalog) -> None:
     catalogue_path().parent.mkdir(parents=True, exist_ok=True)
     with catalogue_path().open("wb") as file:
-        write_po(file, catalogue, sort_output=True, include_lineno=False, width=110, omit_header=False, ignore_obsolete=True)
+        write_po(
+            file,
+            catalogue,
+            sort_output=True,
+            include_lineno=False,
+            width=110,
+            omit_header=False,
+            ignore_obsolete=True,
+        )
 
 
 def compile_catalogue() -> Path:

@@ -49,7 +49,7 @@ def upload_plan(client: Client, *, file: Upload, by: Any, name: str = "") -> Pla
     except Unreadable as trouble:
         raise refuse(why_refused(told(trouble)), field="file") from None
     plan_import = PlanImport(
-        client=client, name=name, file_name=(file.name or "")[-200:], size=file.size, uploaded_by=by
+        client=client, name=name, file_name=(file.name or "")[-200:], size=file.size or 0, uploaded_by=by
     )
     plan_import.save(force_insert=True)
     keep(plan_import, head, pieces)

@@ -18,8 +18,8 @@ class PlanImportSerializer(serializers.ModelSerializer[Any]):
     """An import: how far it is, and what came of it."""
 
     file = serializers.FileField(write_only=True, allow_empty_file=True)
-    client = serializers.PrimaryKeyRelatedField(queryset=Client.objects.all())
-    project = serializers.SlugRelatedField(slug_field="key", read_only=True)
+    client: Any = serializers.PrimaryKeyRelatedField(queryset=Client.objects.all())
+    project: Any = serializers.SlugRelatedField(slug_field="key", read_only=True)
     refusal = serializers.SerializerMethodField()
     not_kept = serializers.SerializerMethodField()
 

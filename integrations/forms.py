@@ -16,9 +16,11 @@ class UploadForm(forms.Form):
         label=_("Plan"),
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ".xml,text/xml,application/xml"}),
-        help_text=_("The XML that Microsoft Project writes with File, Save As, XML Format (*.xml); up to 50 MB."),
+        help_text=_(
+            "The XML that Microsoft Project writes with File, Save As, XML Format (*.xml); up to 50 MB."
+        ),
     )
-    client = forms.ModelChoiceField(None, label=_("Client"))
+    client: Any = forms.ModelChoiceField(None, label=_("Client"))
     name = forms.CharField(
         label=_("Name of the project"),
         max_length=200,
@@ -28,6 +30,7 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, was_too_large: bool = False, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["client"].queryset = Client.objects.current()
+        fields: Any = self.fields
+        fields["client"].queryset = Client.objects.current()
         if was_too_large:
             self.fields["file"].error_messages["required"] = too_large()

@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from core.requests import Request
 from core.uploads import is_too_large
 from integrations import actions, queries, texts
 from integrations.forms import UploadForm
@@ -18,14 +19,14 @@ A_PAGE = 50
 
 
 @door("integrations.view_imports", methods=READING)
-def import_list(request: HttpRequest) -> HttpResponse:
+def import_list(request: Request) -> HttpResponse:
     page = Paginator(queries.imports(), A_PAGE).get_page(request.GET.get("page"))
     rows = [(one, texts.standing(one)) for one in page.object_list]
     return render(request, "integrations/list.html", {"page": page, "rows": rows})
 
 
 @door("integrations.upload_plan")
-def upload(request: HttpRequest) -> HttpResponse:
+def upload(request: Request) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         plan_import = actions.upload_plan(values.pop("client"), **values, by=request.user)
         return Done(_("%(name)s is on its way in.") % {"name": plan_import}, plan_import.get_absolute_url())
@@ -38,7 +39,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 
 @door("integrations.view_imports", queries.find_import, methods=READING)
-def detail(request: HttpRequest, plan_import: PlanImport) -> HttpResponse:
+def detail(request: Request, plan_import: PlanImport) -> HttpResponse:
     """How far it is, then what came of it; the piece is asked for every second until it is over."""
     context = {
         "import": plan_import,

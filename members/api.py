@@ -2,10 +2,21 @@
 
 from typing import Any
 
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework import serializers, viewsets
 
 from tenancy.models import Membership
 from tenancy.queries import members
+
+
+class BearerScheme(OpenApiAuthenticationExtension):
+    """How the API's description names the token."""
+
+    target_class = "members.bearer.BearerTokenAuthentication"
+    name = "token"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        return {"type": "http", "scheme": "bearer"}
 
 
 class MemberSerializer(serializers.ModelSerializer[Any]):

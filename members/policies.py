@@ -1,28 +1,30 @@
 """Who may what with the organization and its members."""
 
+from typing import Any
+
 import rules
 
 from accounts.policies import is_operator, is_signed_in
 from members.models import OperatorVisit
-from tenancy.models import Role
+from tenancy.models import Membership, Role
 from tenancy.policies import is_admin, is_member, is_owner
 from tenancy.scope import current_or_none
 
 
 @rules.predicate
-def is_not_owner(user, membership) -> bool:
+def is_not_owner(user: Any, membership: Membership | None) -> bool:
     """The subject is a member whom an admin may change: owners are changed by owners."""
     return membership is None or membership.role != Role.OWNER
 
 
 @rules.predicate
-def is_visiting(user) -> bool:
+def is_visiting(user: Any) -> bool:
     """An operator who has chosen this organization and said why."""
     return current_or_none() is not None and OperatorVisit.objects.filter(user=user).lasting().exists()
 
 
 @rules.predicate
-def holds_link(user) -> bool:
+def holds_link(user: Any) -> bool:
     """Whoever was sent a link: the finder of the view has checked the token already."""
     return True
 

@@ -1,5 +1,7 @@
 """Answers about the organization's people and the ways in."""
 
+from typing import Any
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -43,7 +45,7 @@ def find_user_by_api_token(token: str) -> User | None:
     return key.membership.user if key else None
 
 
-def own_tokens(user: User):
+def own_tokens(user: User) -> Any:
     return ApiToken.objects.filter(membership=membership_of(user), revoked_at=None)
 
 

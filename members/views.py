@@ -4,13 +4,14 @@ from typing import Any
 
 from django.contrib.auth import login
 from django.contrib.auth.password_validation import validate_password
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from accounts.actions import register_person
 from accounts.models import User
 from core.doors import READING, open_door
+from core.requests import Request
 from core.toasts import toast
 from members import actions, forms, queries
 from members.models import ApiToken, Invitation
@@ -26,7 +27,7 @@ ALLAUTH = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @open_door("members.choose", methods=READING)
-def choose(request: HttpRequest) -> HttpResponse:
+def choose(request: Request) -> HttpResponse:
     mine = list(Organization.objects.of(request.user))
     if len(mine) == 1 and "all" not in request.GET:
         return redirect("cockpit:portfolio", mine[0].slug)
@@ -34,7 +35,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 
 @open_door("members.found_organization")
-def found(request: HttpRequest) -> HttpResponse:
+def found(request: Request) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         organization = actions.found_organization(**values, by=request.user)
         return Done(_("Welcome. %(name)s is ready.") % {"name": organization.name}, f"/{organization.slug}/")
@@ -45,7 +46,7 @@ def found(request: HttpRequest) -> HttpResponse:
 
 
 @door("members.edit_organization")
-def settings(request: HttpRequest) -> HttpResponse:
+def settings(request: Request) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         actions.edit_organization(Organization.objects.get(pk=current().pk), **values, by=request.user)
         return Done(_("The settings are saved."), inside("members:settings"))
@@ -55,7 +56,7 @@ def settings(request: HttpRequest) -> HttpResponse:
 
 
 @door("members.view_members", methods=READING)
-def member_list(request: HttpRequest) -> HttpResponse:
+def member_list(request: Request) -> HttpResponse:
     return render(request, "members/list.html", people(forms.InvitationForm()))
 
 
@@ -64,7 +65,7 @@ def people(form: Any) -> dict[str, Any]:
 
 
 @verb("members.invite_member")
-def invite(request: HttpRequest) -> HttpResponse:
+def invite(request: Request) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         invitation = actions.invite_member(values["email"], role=values["role"], by=request.user)
         text = _("An invitation is on its way to %(email)s.") % {"email": invitation.email}
@@ -76,14 +77,14 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 
 @verb("members.withdraw_invitation", queries.find_invitation)
-def withdraw(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+def withdraw(request: Request, invitation: Invitation) -> HttpResponse:
     actions.withdraw_invitation(invitation, by=request.user)
     toast(request, _("The invitation of %(email)s is withdrawn.") % {"email": invitation.email})
     return redirect(inside("members:list"))
 
 
 @door("members.change_role", queries.find_membership)
-def role(request: HttpRequest, membership: Membership) -> HttpResponse:
+def role(request: Request, membership: Membership) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         actions.change_role(membership, role=values["role"], by=request.user)
         return Done(_("%(name)s has a new role.") % {"name": membership}, inside("members:list"))
@@ -93,14 +94,14 @@ def role(request: HttpRequest, membership: Membership) -> HttpResponse:
 
 
 @verb("members.remove_member", queries.find_membership)
-def remove(request: HttpRequest, membership: Membership) -> HttpResponse:
+def remove(request: Request, membership: Membership) -> HttpResponse:
     actions.remove_member(membership, by=request.user)
     toast(request, _("%(name)s is no longer a member.") % {"name": membership})
     return redirect(inside("members:list"))
 
 
 @link_door("members.accept_invitation", queries.find_invitation_by_token)
-def join(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+def join(request: Request, invitation: Invitation) -> HttpResponse:
     """Somebody with the mail in hand: joins as who they are, or makes an account for the address it was sent to."""
     if request.user.is_authenticated:
         return join_as(request, invitation, request.user)
@@ -109,14 +110,14 @@ def join(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     return join_anew(request, invitation)
 
 
-def join_as(request: HttpRequest, invitation: Invitation, user: User) -> HttpResponse:
+def join_as(request: Request, invitation: Invitation, user: User) -> HttpResponse:
     if request.method != "POST":
         return render(request, "members/join.html", {"invitation": invitation})
     actions.accept_invitation(invitation, by=user)
     return redirect(inside("cockpit:portfolio"))
 
 
-def join_anew(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+def join_anew(request: Request, invitation: Invitation) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         if values["password"]:
             validate_password(values["password"])
@@ -133,21 +134,25 @@ def join_anew(request: HttpRequest, invitation: Invitation) -> HttpResponse:
 
 
 @door("members.make_token")
-def tokens(request: HttpRequest) -> HttpResponse:
+def tokens(request: Request) -> HttpResponse:
     """One's own API tokens; the secret of a new one is shown on this answer and never again."""
     form = forms.TokenForm(request.POST or None)
     context: dict[str, Any] = {"form": form, "tokens": queries.own_tokens(request.user)}
     if request.method == "POST" and form.is_valid():
         name = form.cleaned_data["name"]
-        _token, context["secret"] = actions.make_token(
-            membership_of(request.user), name=name, by=request.user
-        )
+        _token, context["secret"] = actions.make_token(own_membership(request), name=name, by=request.user)
         context["form"] = forms.TokenForm()
     return render(request, "members/tokens.html", context, status=422 if form.errors else 200)
 
 
+def own_membership(request: Request) -> Membership:
+    membership = membership_of(request.user)
+    assert membership is not None  # noqa: S101  (the door has seen to it)
+    return membership
+
+
 @verb("members.revoke_token")
-def revoke_token(request: HttpRequest, pk: int) -> HttpResponse:
+def revoke_token(request: Request, pk: int) -> HttpResponse:
     token: ApiToken = queries.find_own_token(request.user, pk)
     actions.revoke_token(token, by=request.user)
     toast(request, _("The token %(name)s is revoked.") % {"name": token.name})
@@ -155,7 +160,7 @@ def revoke_token(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @open_door("members.visit_organization")
-def visit(request: HttpRequest) -> HttpResponse:
+def visit(request: Request) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         visit = actions.visit_organization(values["organization"], reason=values["reason"], by=request.user)
         return Done(

@@ -84,7 +84,7 @@ def restore_goal(goal: Goal, *, by: Any) -> Goal:
 @transaction.atomic
 def share_project(project: Project, *, email: str, by: Any) -> Share:
     """Let somebody at the client look into the project; an unknown address becomes a contact. The mail is a reaction."""
-    contact = known_or_new_contact(project.client, email=email.strip().lower(), by=by)
+    contact = _known_or_new_contact(project.client, email=email.strip().lower(), by=by)
     share, is_new = Share.objects.get_or_create(
         project=project, contact=contact, ended_at=None, defaults={"shared_by": by}
     )
@@ -94,7 +94,7 @@ def share_project(project: Project, *, email: str, by: Any) -> Share:
     return share
 
 
-def known_or_new_contact(client: Client, *, email: str, by: Any) -> Contact:
+def _known_or_new_contact(client: Client, *, email: str, by: Any) -> Contact:
     validate_email(email)
     known = client.contacts.filter(email__iexact=email).first()
     if known is None:

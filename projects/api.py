@@ -30,14 +30,24 @@ class ProjectSerializer(serializers.ModelSerializer[Any]):
 
     class Meta:
         model = Project
-        fields = ["key", "name", "client", "manager", "objective", "starts_on", "due_on", "closed_at", "version"]
+        fields = [
+            "key",
+            "name",
+            "client",
+            "manager",
+            "objective",
+            "starts_on",
+            "due_on",
+            "closed_at",
+            "version",
+        ]
         read_only_fields = ["closed_at", "version"]
 
 
 class GoalSerializer(serializers.ModelSerializer[Any]):
     """A goal; `project` is the project's key."""
 
-    project = serializers.SlugRelatedField(slug_field="key", queryset=Project.objects.all())
+    project: Any = serializers.SlugRelatedField(slug_field="key", queryset=Project.objects.all())
     owner = MemberField()
     standing = serializers.SerializerMethodField()
 
@@ -114,7 +124,12 @@ class ProjectViewSet(ActionViewSet):
         share = actions.share_project(self.get_object(), email=email, by=request.user)
         return self.shown(share, status.HTTP_201_CREATED)
 
-    @action(detail=True, methods=["post"], url_path="shares/(?P<share>[0-9]+)/unshare", serializer_class=ShareSerializer)
+    @action(
+        detail=True,
+        methods=["post"],
+        url_path="shares/(?P<share>[0-9]+)/unshare",
+        serializer_class=ShareSerializer,
+    )
     def unshare(self, request: Request, share: str, **kwargs: Any) -> Response:
         """Close the portal to a contact."""
         found = queries.find_share(self.get_object().key, int(share))

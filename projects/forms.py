@@ -32,7 +32,7 @@ def person(pk: str) -> Any:
 class ProjectForm(EditForm):
     """A project; client, name and start are enough."""
 
-    client = forms.ModelChoiceField(None, label=_("Client"))
+    client: Any = forms.ModelChoiceField(None, label=_("Client"))
     manager = PersonField(label=_("Project manager"))
 
     class Meta:
@@ -46,8 +46,9 @@ class ProjectForm(EditForm):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["client"].queryset = Client.objects.current()
-        self.fields["key"].required = self.instance.pk is not None
+        fields: Any = self.fields
+        fields["client"].queryset = Client.objects.current()
+        fields["key"].required = self.instance.pk is not None
 
 
 class GoalForm(EditForm):

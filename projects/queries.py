@@ -1,5 +1,7 @@
 """Answers about projects."""
 
+from typing import Any
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -26,12 +28,12 @@ def projects(words: str = "", *, closed: bool = False) -> ProjectQuerySet:
     return chosen.matching(words).select_related("client", "manager")
 
 
-def goals_of(project: Project):
-    return project.goals.current().select_related("owner")
+def goals_of(project: Project) -> Any:
+    return Goal.objects.current().filter(project=project).select_related("owner")
 
 
-def shares_of(project: Project):
-    return project.shares.lasting().select_related("contact")
+def shares_of(project: Project) -> Any:
+    return Share.objects.lasting().filter(project=project).select_related("contact")
 
 
 def key_for(client: Client) -> str:
@@ -39,7 +41,7 @@ def key_for(client: Client) -> str:
     return next_key(client.name, list(Project.objects.values_list("key", flat=True)))
 
 
-def find_shared_project(contact, key: str) -> Project:
+def find_shared_project(contact: Any, key: str) -> Project:
     """The project if it is shared with the contact; Http404 like for one that does not exist."""
     project = Project.objects.shared_with(contact).select_related("client", "manager").filter(key=key).first()
     if project is None:

@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from activity.queries import history
+from clients.queries import contacts_of
+from core.requests import Request
 from core.toasts import toast
 from projects import actions, queries
 from projects.forms import GoalForm, ProjectForm, ShareForm
@@ -18,7 +20,7 @@ from tenancy.links import inside
 
 
 @door("projects.start_project")
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: Request) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         project = actions.start_project(values.pop("client"), **values, by=request.user)
         return Done(_("%(name)s has started.") % {"name": project}, project.get_absolute_url())
@@ -30,7 +32,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @door("projects.edit_project", queries.find_project)
-def edit(request: HttpRequest, project: Project) -> HttpResponse:
+def edit(request: Request, project: Project) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         edited = actions.edit_project(queries.find_project(project.key), **values, by=request.user)
         return Done(_("%(name)s is saved.") % {"name": edited}, edited.get_absolute_url())
@@ -40,14 +42,14 @@ def edit(request: HttpRequest, project: Project) -> HttpResponse:
 
 
 @verb("projects.close_project", queries.find_project)
-def close(request: HttpRequest, project: Project) -> HttpResponse:
+def close(request: Request, project: Project) -> HttpResponse:
     actions.close_project(project, by=request.user)
     toast(request, _("%(name)s is closed.") % {"name": project}, undo=inside("projects:reopen", project.key))
     return redirect(inside("cockpit:portfolio"))
 
 
 @verb("projects.reopen_project", queries.find_project)
-def reopen(request: HttpRequest, project: Project) -> HttpResponse:
+def reopen(request: Request, project: Project) -> HttpResponse:
     actions.reopen_project(project, by=request.user)
     toast(
         request, _("%(name)s is open again.") % {"name": project}, undo=inside("projects:close", project.key)
@@ -56,7 +58,7 @@ def reopen(request: HttpRequest, project: Project) -> HttpResponse:
 
 
 @door("projects.set_goal", queries.find_project)
-def set_goal(request: HttpRequest, project: Project) -> HttpResponse:
+def set_goal(request: Request, project: Project) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         goal = actions.set_goal(project, **values, by=request.user)
         undo = inside("projects:drop_goal", project.key, goal.pk)
@@ -67,7 +69,7 @@ def set_goal(request: HttpRequest, project: Project) -> HttpResponse:
 
 
 @door("projects.edit_goal", queries.find_goal)
-def edit_goal(request: HttpRequest, goal: Goal) -> HttpResponse:
+def edit_goal(request: Request, goal: Goal) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         edited = actions.edit_goal(queries.find_goal(goal.project.key, goal.pk), **values, by=request.user)
         return Done(_("The goal “%(name)s” is saved.") % {"name": edited}, goal.project.get_absolute_url())
@@ -79,7 +81,7 @@ def edit_goal(request: HttpRequest, goal: Goal) -> HttpResponse:
 
 
 @verb("projects.drop_goal", queries.find_goal)
-def drop_goal(request: HttpRequest, goal: Goal) -> HttpResponse:
+def drop_goal(request: Request, goal: Goal) -> HttpResponse:
     actions.drop_goal(goal, by=request.user)
     undo = inside("projects:restore_goal", goal.project.key, goal.pk)
     toast(request, _("The goal “%(name)s” is dropped.") % {"name": goal}, undo=undo)
@@ -87,14 +89,14 @@ def drop_goal(request: HttpRequest, goal: Goal) -> HttpResponse:
 
 
 @verb("projects.restore_goal", queries.find_goal)
-def restore_goal(request: HttpRequest, goal: Goal) -> HttpResponse:
+def restore_goal(request: Request, goal: Goal) -> HttpResponse:
     actions.restore_goal(goal, by=request.user)
     toast(request, _("The goal “%(name)s” is back.") % {"name": goal})
     return redirect(goal.project.get_absolute_url())
 
 
 @door("projects.share_project", queries.find_project)
-def share(request: HttpRequest, project: Project) -> HttpResponse:
+def share(request: Request, project: Project) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         share = actions.share_project(project, email=values["email"], by=request.user)
         undo = inside("projects:unshare", project.key, share.pk)
@@ -104,13 +106,13 @@ def share(request: HttpRequest, project: Project) -> HttpResponse:
     context = {
         "project": project,
         "shares": queries.shares_of(project),
-        "contacts": project.client.contacts.current(),
+        "contacts": contacts_of(project.client),
     }
     return FormPage("projects/share.html", context).answer(request, ShareForm(request.POST or None), act)
 
 
 @verb("projects.unshare_project", queries.find_share)
-def unshare(request: HttpRequest, share: Share) -> HttpResponse:
+def unshare(request: Request, share: Share) -> HttpResponse:
     actions.unshare_project(share, by=request.user)
     toast(request, _("%(name)s no longer sees this project.") % {"name": share.contact})
     return redirect(inside("projects:share", share.project.key))

@@ -45,7 +45,9 @@ class Assignment(Owned):
     task = OwnedForeignKey(Task, models.CASCADE, related_name="assignments")
     resource = OwnedForeignKey(Resource, models.CASCADE, related_name="assignments")
     units = models.DecimalField(_("units"), max_digits=10, decimal_places=4, default=Decimal(1))
-    work_minutes = models.DecimalField(_("work in minutes"), max_digits=11, decimal_places=1, default=Decimal(0))
+    work_minutes = models.DecimalField(
+        _("work in minutes"), max_digits=11, decimal_places=1, default=Decimal(0)
+    )
 
     class Meta(Owned.Meta):
         verbose_name = _("assignment")

@@ -2,40 +2,52 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from activity.actions import record
 from projects.models import Project
+from schedule.clock import at
 from schedule.models import Dependency, Task
 from schedule.outline import Row, numbers, spans
 from tenancy.models import refuse
 
 BEGIN, END, A_DAY, SATURDAY = time(9), time(17), 8 * 60, 5
+FULL = 100
 
 
 @transaction.atomic
-def add_task(project: Project, *, name: str, first_day: date, last_day: date, by: Any, **particulars: Any) -> Task:
+def add_task(
+    project: Project, *, name: str, first_day: date, last_day: date, by: Any, **particulars: Any
+) -> Task:
     """Put a task at the end of the plan."""
     last = project.tasks.order_by("-position").first()
     position = last.position + 1 if last else 1
     top = len({row.partition(".")[0] for row in project.tasks.values_list("outline", flat=True)})
     times = hours(first_day, last_day, is_milestone=particulars.get("is_milestone", False))
-    task = Task(project=project, name=name, position=position, outline=str(top + 1), **times, **particulars).added()
+    task = Task(
+        project=project, name=name, position=position, outline=str(top + 1), **times, **particulars
+    ).added()
     record(task, "task.added", by=by, project=project.key)
     return task
 
 
 @transaction.atomic
 def edit_task(
-    task: Task, *, version: int, by: Any, first_day: date | None = None, last_day: date | None = None, **changes: Any
+    task: Task,
+    *,
+    version: int,
+    by: Any,
+    first_day: date | None = None,
+    last_day: date | None = None,
+    **changes: Any,
 ) -> Task:
     """Change a task; its hours stay where its days do."""
-    first, last = first_day or local_day(task.start), last_day or local_day(task.finish)
-    if (first, last) != (local_day(task.start), local_day(task.finish)):
+    first, last = first_day or task.start_day, last_day or task.finish_day
+    if (first, last) != (task.start_day, task.finish_day):
         changes |= hours(first, last, is_milestone=changes.get("is_milestone", task.is_milestone))
     changed = task.revise(version=version, **changes)
     record(task, "task.edited", by=by, changed=changed)
@@ -48,12 +60,14 @@ def hours(first_day: date, last_day: date, *, is_milestone: bool) -> dict[str, A
         raise refuse(_("A task can't finish before it starts."))
     if is_milestone:
         return {"start": moment(last_day, END), "finish": moment(last_day, END), "duration_minutes": 0}
-    days = sum((first_day + timedelta(days=n)).weekday() < SATURDAY for n in range((last_day - first_day).days + 1))
-    return {"start": moment(first_day, BEGIN), "finish": moment(last_day, END), "duration_minutes": days * A_DAY}
-
-
-def local_day(instant: datetime) -> date:
-    return timezone.localtime(instant).date()
+    days = sum(
+        (first_day + timedelta(days=n)).weekday() < SATURDAY for n in range((last_day - first_day).days + 1)
+    )
+    return {
+        "start": moment(first_day, BEGIN),
+        "finish": moment(last_day, END),
+        "duration_minutes": days * A_DAY,
+    }
 
 
 @transaction.atomic
@@ -63,7 +77,8 @@ def complete_task(task: Task, *, on: date, by: Any) -> Task:
         raise refuse(_("A summary is done when everything under it is."))
     if task.done_on:
         raise refuse(_("“%(name)s” is done already."), name=task.name)
-    task.revise(version=task.version, done_on=on, done_by=by, percent_complete=100)
+    task.revise(version=task.version, done_on=on, done_by=by, percent_complete=FULL)
+    carry_up(task)
     record(task, "task.completed", by=by, is_milestone=task.is_milestone, done_on=on.isoformat())
     return task
 
@@ -72,12 +87,33 @@ def complete_task(task: Task, *, on: date, by: Any) -> Task:
 def reopen_task(task: Task, *, by: Any) -> Task:
     """Take back that a task is done."""
     task.revise(version=task.version, done_on=None, done_by=None, percent_complete=0)
+    carry_up(task)
     record(task, "task.reopened", by=by)
     return task
 
 
+def carry_up(task: Task) -> None:
+    """Let the summaries above the task say how far they are: by the durations of the tasks under them."""
+    numbers = task.outline.split(".")
+    for depth in range(1, len(numbers)):
+        outline = ".".join(numbers[:depth])
+        under = Task.objects.leaves().filter(project=task.project, outline__startswith=f"{outline}.")
+        rows = list(under.values_list("duration_minutes", "percent_complete"))
+        task.project.tasks.filter(outline=outline).update(percent_complete=share_done(rows))
+
+
+def share_done(rows: Sequence[tuple[Decimal, int]]) -> int:
+    """Percent complete of tasks together, weighted by their durations; milestones alone count alike."""
+    total = sum(duration for duration, _ in rows)
+    if total:
+        return int(sum(duration * percent for duration, percent in rows) / total)
+    return sum(percent for _, percent in rows) // max(len(rows), 1)
+
+
 @transaction.atomic
-def lay_out_plan(project: Project, *, rows: Sequence[Row], links: Sequence[tuple[int, int]], by: Any) -> list[Task]:
+def lay_out_plan(
+    project: Project, *, rows: Sequence[Row], links: Sequence[tuple[int, int]], by: Any
+) -> list[Task]:
     """Write a whole outline at once; links tie rows by their numbers from 1, finish to start. What is complete is done."""
     outline, days = numbers([row.level for row in rows]), spans(rows)
     planned = [
@@ -107,10 +143,10 @@ def planned_task(project: Project, row: Row, *, position: int, outline: str, day
         is_milestone=is_milestone,
         is_summary=row.first_day is None,
         percent_complete=row.percent,
-        done_on=last if row.percent == 100 and row.first_day else None,
+        done_on=last if row.percent == FULL and row.first_day else None,
     )
 
 
 def moment(day: date, clock: time) -> datetime:
-    """The day at the hour, by the clock of whoever plans."""
-    return timezone.make_aware(datetime.combine(day, clock))
+    """The day at the hour, by the organization's clock."""
+    return at(datetime.combine(day, clock))

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.utils import timezone
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -10,6 +9,7 @@ from rest_framework.response import Response
 
 from projects.models import Project
 from schedule import actions
+from schedule.clock import today
 from schedule.models import Task
 from tenancy.api import ActionViewSet
 
@@ -17,7 +17,7 @@ from tenancy.api import ActionViewSet
 class TaskSerializer(serializers.ModelSerializer[Any]):
     """A task; `first_day` and `last_day` are given, start and finish are read."""
 
-    project = serializers.SlugRelatedField(slug_field="key", queryset=Project.objects.all())
+    project: Any = serializers.SlugRelatedField(slug_field="key", queryset=Project.objects.all())
     first_day = serializers.DateField(write_only=True)
     last_day = serializers.DateField(write_only=True)
 
@@ -37,7 +37,11 @@ class TaskViewSet(ActionViewSet):
 
     queryset = Task.objects.none()
     serializer_class = TaskSerializer
-    filterset_fields = {"project__key": ["exact"], "is_milestone": ["exact"], "done_on": ["isnull", "lte", "gte"]}
+    filterset_fields = {
+        "project__key": ["exact"],
+        "is_milestone": ["exact"],
+        "done_on": ["isnull", "lte", "gte"],
+    }
     act_add = staticmethod(actions.add_task)
     act_edit = staticmethod(actions.edit_task)
     permissions = {
@@ -55,7 +59,7 @@ class TaskViewSet(ActionViewSet):
     @action(detail=True, methods=["post"])
     def complete(self, request: Request, **kwargs: Any) -> Response:
         """Say that it is done today."""
-        return self.shown(actions.complete_task(self.get_object(), on=timezone.localdate(), by=request.user))
+        return self.shown(actions.complete_task(self.get_object(), on=today(), by=request.user))
 
     @action(detail=True, methods=["post"])
     def reopen(self, request: Request, **kwargs: Any) -> Response:

@@ -1,10 +1,8 @@
 """Forms about tasks."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from schedule.models import Task
@@ -30,12 +28,8 @@ class TaskForm(EditForm):
         self.fields["percent_complete"].required = False
         self.fields["percent_complete"].initial = 0
         if self.instance.pk:
-            self.fields["first_day"].initial = local_day(self.instance.start)
-            self.fields["last_day"].initial = local_day(self.instance.finish)
+            self.fields["first_day"].initial = self.instance.start_day
+            self.fields["last_day"].initial = self.instance.finish_day
 
     def clean_percent_complete(self) -> int:
         return self.cleaned_data["percent_complete"] or 0
-
-
-def local_day(moment: Any) -> date:
-    return timezone.localtime(moment).date()

@@ -1,21 +1,24 @@
 """Where things are on a Gantt chart: pure geometry, in pixels, from the chart's first day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
 
 ROW = 32
 BAR = 14
 SUMMARY = 7
 DIAMOND = 7
 SCALES = {"week": 26.0, "month": 9.0, "quarter": 3.2}
+FITS = {"week": 70, "month": 400}
+MOST_WIDTH = 30_000
 MARGIN = timedelta(days=7)
 DAY_SECONDS = 86400
 
 
 @dataclass(frozen=True)
 class Span:
-    """A task as the chart sees it; `links` are the rows it waits for, with the kind of each."""
+    """A task as the chart sees it, its clock its own."""
 
     row: int
     name: str
@@ -25,7 +28,6 @@ class Span:
     is_summary: bool = False
     percent: int = 0
     is_late: bool = False
-    links: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,11 +64,19 @@ class Bar:
     middle: float
 
 
-def axis(spans: Sequence[Span], *, zoom: str, today: date) -> Axis:
-    """An axis on which every span and today fit, with a week to spare on either side."""
-    days = [span.start.date() for span in spans] + [span.finish.date() for span in spans] + [today]
-    first = min(days) - MARGIN
-    return Axis(first - timedelta(days=first.weekday()), max(days) + MARGIN, SCALES.get(zoom, SCALES["month"]))
+def axis(first: date, last: date, *, zoom: str, today: date) -> Axis:
+    """An axis on which both days and today fit, with a week to spare on either side, drawn no wider than MOST_WIDTH."""
+    begin = min(first, today) - MARGIN
+    begin -= timedelta(days=begin.weekday())
+    end = max(last, today) + MARGIN
+    scale = SCALES.get(zoom) or SCALES[fitting(begin, end)]
+    return Axis(begin, end, min(scale, round(MOST_WIDTH / ((end - begin).days + 1), 4)))
+
+
+def fitting(first: date, last: date) -> str:
+    """The zoom at which a plan of that length fits a few screens."""
+    days = (last - first).days
+    return next((zoom for zoom, longest in FITS.items() if days <= longest), "quarter")
 
 
 def bar(span: Span, on: Axis, *, first_row: int) -> Bar:
@@ -96,13 +106,13 @@ def diamond(of: Bar) -> str:
     return f"{x:.1f},{y - r:.1f} {x + r:.1f},{y:.1f} {x:.1f},{y + r:.1f} {x - r:.1f},{y:.1f}"
 
 
-def weekends(on: Axis) -> Iterator[tuple[float, float]]:
-    """(x, width) of each Saturday and Sunday together."""
-    day = on.first
-    while day <= on.last:
-        if day.weekday() == 5:
-            yield on.day(day), round(2 * on.scale, 1)
-        day += timedelta(days=1)
+def off(on: Axis, is_working: Callable[[date], bool]) -> Iterator[tuple[float, float]]:
+    """(x, width) of each run of days on which nobody works."""
+    days = [on.first + timedelta(days=number) for number in range((on.last - on.first).days + 1)]
+    for idle, run in groupby(days, key=lambda day: not is_working(day)):
+        if idle:
+            found = list(run)
+            yield on.day(found[0]), round(len(found) * on.scale, 1)
 
 
 def months(on: Axis) -> Iterator[tuple[float, date]]:

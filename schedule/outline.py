@@ -1,6 +1,6 @@
 """A plan as rows of an outline, before it is tasks."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -49,3 +49,14 @@ def spans(rows: Sequence[Row]) -> list[tuple[date, date]]:
 def _span(rows: Sequence[Row]) -> tuple[date, date]:
     days = [day for row in rows for day in (row.first_day, row.last_day) if day]
     return min(days), max(days)
+
+
+def visible(levels: Sequence[int], folded: Set[int]) -> list[int]:
+    """The indexes of the rows that are seen when the rows of the indexes `folded` hide what is under them."""
+    seen, hides = [], 0
+    for index, level in enumerate(levels):
+        if hides and level > hides:
+            continue
+        seen.append(index)
+        hides = level if index in folded else 0
+    return seen

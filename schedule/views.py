@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from activity.queries import history
 from core.doors import back
+from core.requests import Request
 from core.toasts import toast
 from projects.models import Project
 from projects.queries import find_project
 from schedule import actions, queries
+from schedule.clock import today
 from schedule.forms import TaskForm
 from schedule.models import Task
 from tenancy.doors import door, verb
@@ -21,39 +22,43 @@ from tenancy.links import inside
 
 
 @door("schedule.add_task", find_project)
-def add(request: HttpRequest, project: Project) -> HttpResponse:
+def add(request: Request, project: Project) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         task = actions.add_task(project, **values, by=request.user)
         return Done(_("“%(name)s” is in the plan.") % {"name": task}, inside("cockpit:plan", project.key))
 
-    today = timezone.localdate()
-    form = TaskForm(request.POST or None, initial={"first_day": today, "last_day": today})
+    now = today()
+    form = TaskForm(request.POST or None, initial={"first_day": now, "last_day": now})
     return FormPage("schedule/task.html", {"project": project}).answer(request, form, act)
 
 
 @door("schedule.edit_task", queries.find_task)
-def task(request: HttpRequest, task: Task) -> HttpResponse:
+def task(request: Request, task: Task) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
         actions.edit_task(queries.find_task(task.project.key, task.pk), **values, by=request.user)
-        return Done(_("“%(name)s” is saved.") % {"name": values["name"]}, inside("cockpit:plan", task.project.key))
+        return Done(
+            _("“%(name)s” is saved.") % {"name": values["name"]}, inside("cockpit:plan", task.project.key)
+        )
 
     context = {
         "project": task.project, "task": task, "events": history(task),
         "before": task.predecessors.select_related("predecessor"), "after": task.successors.select_related("successor"),
     }  # fmt: skip
-    return FormPage("schedule/task.html", context).answer(request, TaskForm(request.POST or None, instance=task), act)
+    return FormPage("schedule/task.html", context).answer(
+        request, TaskForm(request.POST or None, instance=task), act
+    )
 
 
 @verb("schedule.complete_task", queries.find_task)
-def complete(request: HttpRequest, task: Task) -> HttpResponse:
-    actions.complete_task(task, on=timezone.localdate(), by=request.user)
+def complete(request: Request, task: Task) -> HttpResponse:
+    actions.complete_task(task, on=today(), by=request.user)
     undo = inside("schedule:reopen", task.project.key, task.pk)
     toast(request, _("“%(name)s” is done.") % {"name": task}, undo=undo)
     return redirect(back(request))
 
 
 @verb("schedule.reopen_task", queries.find_task)
-def reopen(request: HttpRequest, task: Task) -> HttpResponse:
+def reopen(request: Request, task: Task) -> HttpResponse:
     actions.reopen_task(task, by=request.user)
     toast(request, _("“%(name)s” is open again.") % {"name": task})
     return redirect(back(request))

@@ -24,10 +24,14 @@ def open_survey(task: Task, *, at: datetime, by: Any) -> Survey:
     """Ask the people the project is shared with how the milestone went; the mails are a reaction."""
     contacts = [share.contact for share in shares_of(task.project)]
     if not contacts:
-        raise refuse(_("Nobody at the client sees this project. Share it first; then there is somebody to ask."))
+        raise refuse(
+            _("Nobody at the client sees this project. Share it first; then there is somebody to ask.")
+        )
     if Survey.objects.open().filter(task=task).exists():
         raise refuse(_("The client is being asked about this milestone already."))
-    survey = Survey(project=task.project, task=task, opened_at=at, closes_on=timezone.localdate(at) + Survey.LASTS)
+    survey = Survey(
+        project=task.project, task=task, opened_at=at, closes_on=timezone.localdate(at) + Survey.LASTS
+    )
     survey.save(force_insert=True)
     asked = [invite(survey, contact, at=at) for contact in contacts]
     record(survey, "survey.opened", by=by, asked=sum(not invitation.skipped for invitation in asked))
@@ -37,13 +41,17 @@ def open_survey(task: Task, *, at: datetime, by: Any) -> Survey:
 def invite(survey: Survey, contact: Contact, *, at: datetime) -> SurveyInvitation:
     """Ask the contact, or write down that they were asked too lately."""
     too_soon = was_asked_lately(contact, at=at, days=current().days_between_surveys)
-    invitation = SurveyInvitation(survey=survey, contact=contact, invited_at=at, skipped=LATELY if too_soon else "")
+    invitation = SurveyInvitation(
+        survey=survey, contact=contact, invited_at=at, skipped=LATELY if too_soon else ""
+    )
     invitation.save(force_insert=True)
     return invitation
 
 
 @transaction.atomic
-def answer_survey(invitation: SurveyInvitation, *, score: int, comment: str | None = None, at: datetime, by: Any) -> Answer:
+def answer_survey(
+    invitation: SurveyInvitation, *, score: int, comment: str | None = None, at: datetime, by: Any
+) -> Answer:
     """Say how it went, or say it otherwise while the survey is open; a comment left out stays as it was."""
     SurveyInvitation.objects.select_for_update(no_key=True).get(pk=invitation.pk)
     if not invitation.survey.is_open(on=timezone.localdate(at)):

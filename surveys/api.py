@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from django.utils import timezone
 from rest_framework import serializers, status, viewsets
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from django.utils import timezone
 from schedule.models import Task
 from surveys import actions, queries
 from surveys.models import Answer, Survey
@@ -16,15 +16,25 @@ from surveys.models import Answer, Survey
 class SurveySerializer(serializers.ModelSerializer[Any]):
     """A survey and how it goes."""
 
-    project = serializers.SlugRelatedField(slug_field="key", read_only=True)
-    task = serializers.PrimaryKeyRelatedField(queryset=Task.objects.all())
+    project: Any = serializers.SlugRelatedField(slug_field="key", read_only=True)
+    task: Any = serializers.PrimaryKeyRelatedField(queryset=Task.objects.all())
     asked = serializers.IntegerField(source="asked_count", read_only=True)
     answers = serializers.IntegerField(source="answers_count", read_only=True)
     average = serializers.FloatField(read_only=True, allow_null=True)
 
     class Meta:
         model = Survey
-        fields = ["id", "project", "task", "opened_at", "closes_on", "closed_at", "asked", "answers", "average"]
+        fields = [
+            "id",
+            "project",
+            "task",
+            "opened_at",
+            "closes_on",
+            "closed_at",
+            "asked",
+            "answers",
+            "average",
+        ]
         read_only_fields = ["opened_at", "closes_on", "closed_at"]
 
 
@@ -59,7 +69,9 @@ class SurveyViewSet(viewsets.ReadOnlyModelViewSet[Any]):
         serializer = self.get_serializer(data=request.data)
         serializer.is_valid(raise_exception=True)
         survey = actions.open_survey(serializer.validated_data["task"], at=timezone.now(), by=request.user)
-        return Response(self.get_serializer(queries.find_survey(survey.pk)).data, status=status.HTTP_201_CREATED)
+        return Response(
+            self.get_serializer(queries.find_survey(survey.pk)).data, status=status.HTTP_201_CREATED
+        )
 
     @action(detail=True, methods=["post"])
     def close(self, request: Request, **kwargs: Any) -> Response:

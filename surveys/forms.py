@@ -12,10 +12,16 @@ class AnswerForm(forms.Form):
     """A score and, if one likes, a comment."""
 
     score = forms.TypedChoiceField(
-        label=_("Score"), choices=[(str(score), word) for score, word in WORDS], coerce=int, widget=forms.RadioSelect
+        label=_("Score"),
+        choices=[(str(score), word) for score, word in WORDS],
+        coerce=int,
+        widget=forms.RadioSelect,
     )
     comment = forms.CharField(
-        label=_("What should we know?"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
+        label=_("What should we know?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        required=False,
     )
 
     def clean_score(self) -> int:

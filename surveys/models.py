@@ -86,7 +86,9 @@ class SurveyInvitation(Owned):
         verbose_name_plural = _("invitations to surveys")
         ordering = ["contact__name", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["organization", "survey", "contact"], name="person_is_asked_once"),
+            models.UniqueConstraint(
+                fields=["organization", "survey", "contact"], name="person_is_asked_once"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -96,7 +98,9 @@ class SurveyInvitation(Owned):
 class Answer(Revisable):
     """What one person said: 1 (bad) to 5 (excellent), and why."""
 
-    invitation = models.OneToOneField(SurveyInvitation, models.CASCADE, related_name="answer", db_constraint=False)
+    invitation = models.OneToOneField(
+        SurveyInvitation, models.CASCADE, related_name="answer", db_constraint=False
+    )
     score = models.PositiveSmallIntegerField(
         _("score"), validators=[MinValueValidator(LOWEST), MaxValueValidator(HIGHEST)]
     )

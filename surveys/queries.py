@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Avg, Count
 from django.http import Http404
@@ -41,7 +42,7 @@ def token_of(invitation: SurveyInvitation) -> str:
     return link_token(SURVEY, invitation.pk, invitation.nonce)
 
 
-def surveys():
+def surveys() -> Any:
     """Every survey, the newest first, with how it goes."""
     return Survey.objects.counting().select_related("project", "task")
 
@@ -57,10 +58,12 @@ def last_scores(projects: Sequence[int]) -> dict[int, Score]:
     return {row["invitation__survey__project"]: Score(float(row["average"]), row["count"]) for row in rows}
 
 
-def answers_of(project: Project):
+def answers_of(project: Project) -> Any:
     """What people said about the project, the newest first."""
     answers = Answer.objects.filter(invitation__survey__project=project)
-    return answers.select_related("invitation__contact", "invitation__survey__task").order_by("-answered_at", "-pk")
+    return answers.select_related("invitation__contact", "invitation__survey__task").order_by(
+        "-answered_at", "-pk"
+    )
 
 
 def was_asked_lately(contact: Contact, *, at: datetime, days: int) -> bool:

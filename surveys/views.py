@@ -4,12 +4,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from activity.queries import history
+from core.requests import Request
 from core.toasts import toast
 from schedule.models import Task
 from schedule.queries import find_task
@@ -23,34 +24,34 @@ A_PAGE = 50
 
 
 @door("surveys.view_surveys", methods=READING)
-def survey_list(request: HttpRequest) -> HttpResponse:
+def survey_list(request: Request) -> HttpResponse:
     page = Paginator(queries.surveys(), A_PAGE).get_page(request.GET.get("page"))
     return render(request, "surveys/list.html", {"page": page})
 
 
 @door("surveys.view_surveys", queries.find_survey, methods=READING)
-def detail(request: HttpRequest, survey: Survey) -> HttpResponse:
+def detail(request: Request, survey: Survey) -> HttpResponse:
     invitations = survey.invitations.select_related("contact", "answer")
     context = {"survey": survey, "invitations": invitations, "events": history(survey)}
     return render(request, "surveys/detail.html", context)
 
 
 @verb("surveys.open_survey", find_task)
-def open_one(request: HttpRequest, task: Task) -> HttpResponse:
+def open_one(request: Request, task: Task) -> HttpResponse:
     survey = actions.open_survey(task, at=timezone.now(), by=request.user)
     toast(request, _("The client is asked how “%(name)s” went.") % {"name": task.name})
     return redirect(survey.get_absolute_url())
 
 
 @verb("surveys.close_survey", queries.find_survey)
-def close(request: HttpRequest, survey: Survey) -> HttpResponse:
+def close(request: Request, survey: Survey) -> HttpResponse:
     actions.close_survey(survey, by=request.user)
     toast(request, _("The survey on “%(name)s” is closed.") % {"name": survey})
     return redirect(survey.get_absolute_url())
 
 
 @link_door("surveys.answer_survey", queries.find_invitation)
-def answer(request: HttpRequest, invitation: SurveyInvitation) -> HttpResponse:
+def answer(request: Request, invitation: SurveyInvitation) -> HttpResponse:
     """The client's page: looking changes nothing, so that mail scanners may look; sending counts."""
     with translation.override(invitation.contact.language):
         if not invitation.survey.is_open(on=timezone.localdate()):
@@ -58,7 +59,7 @@ def answer(request: HttpRequest, invitation: SurveyInvitation) -> HttpResponse:
         return send(request, invitation) if request.method == "POST" else offer(request, invitation)
 
 
-def offer(request: HttpRequest, invitation: SurveyInvitation) -> HttpResponse:
+def offer(request: Request, invitation: SurveyInvitation) -> HttpResponse:
     """The form, with the score of the link that was tapped chosen already."""
     given = getattr(invitation, "answer", None)
     tapped = chosen(request.GET.get("score", ""))
@@ -66,7 +67,7 @@ def offer(request: HttpRequest, invitation: SurveyInvitation) -> HttpResponse:
     return show(request, invitation, AnswerForm(initial=known), tapped=tapped)
 
 
-def send(request: HttpRequest, invitation: SurveyInvitation) -> HttpResponse:
+def send(request: Request, invitation: SurveyInvitation) -> HttpResponse:
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return show(request, invitation, form, status=422)
@@ -82,7 +83,7 @@ def send(request: HttpRequest, invitation: SurveyInvitation) -> HttpResponse:
 
 
 def show(
-    request: HttpRequest, invitation: SurveyInvitation, form: AnswerForm | None, *, tapped: int | None = None,
+    request: Request, invitation: SurveyInvitation, form: AnswerForm | None, *, tapped: int | None = None,
     status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     context = {

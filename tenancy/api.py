@@ -40,7 +40,7 @@ class ActionViewSet(viewsets.ReadOnlyModelViewSet[Any]):
         return Response(self.get_serializer(row).data, status=code)
 
 
-def version_read(request: Request) -> int:
+def version_read(request: Any) -> int:
     """The version the program says it read: `version` in the body or `If-Match`; without one, 428."""
     said = request.data.get("version") or request.headers.get("If-Match", "").strip('"')
     if not str(said).isdecimal():
@@ -52,7 +52,9 @@ class VersionRequired(exceptions.APIException):
     """An edit that does not say what it was based on."""
 
     status_code = status.HTTP_428_PRECONDITION_REQUIRED
-    default_detail = _("Send the version you read, as “version” or If-Match, so that nobody's work is overwritten.")
+    default_detail = _(
+        "Send the version you read, as “version” or If-Match, so that nobody's work is overwritten."
+    )
     default_code = "version_required"
 
 

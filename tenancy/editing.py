@@ -79,7 +79,7 @@ def explain(form: forms.BaseForm, refusal: ValidationError) -> None:
         form.add_error(name if name in form.fields else None, errors)
 
 
-def offer_both(form: forms.BaseForm, conflict: Conflict) -> forms.BaseForm:
+def offer_both(form: Any, conflict: Conflict) -> Any:
     """The person's own values again, now on top of the newest version: sending once more means it."""
     form.data = form.data.copy()
     form.data[form.add_prefix("version")] = str(conflict.row.version)

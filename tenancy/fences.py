@@ -80,13 +80,13 @@ def untie_references(model: type[models.Model]) -> Iterator[str]:
     return (untie(model, field.name) for field in owned_references(model))
 
 
-def owned_references(model: type[models.Model]) -> list[Any]:
+def owned_references(model: Any) -> list[Any]:
     """The foreign keys of the model that lead to rows of an organization."""
-    keys = [field for field in model._meta.get_fields() if isinstance(field, models.ForeignKey)]
+    keys: list[Any] = [field for field in model._meta.get_fields() if isinstance(field, models.ForeignKey)]
     return [key for key in keys if not key.db_constraint]
 
 
-def tie(model: type[models.Model], name: str) -> str:
+def tie(model: Any, name: str) -> str:
     table, field = model._meta.db_table, model._meta.get_field(name)
     target = field.related_model._meta.db_table
     return (
@@ -96,6 +96,6 @@ def tie(model: type[models.Model], name: str) -> str:
     )
 
 
-def untie(model: type[models.Model], name: str) -> str:
+def untie(model: Any, name: str) -> str:
     table, column = model._meta.db_table, model._meta.get_field(name).column
     return f'ALTER TABLE "{table}" DROP CONSTRAINT "{table}_{column}_in_organization"'

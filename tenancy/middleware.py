@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import get_script_prefix, set_script_prefix
 
+from core.requests import Request
 from tenancy.models import Organization
 from tenancy.queries import find_organization
 from tenancy.readonly import read_only
@@ -18,10 +19,10 @@ PORTAL = "portal"
 class OrganizationScope:
     """Middleware: `/<organization>/...` runs, to the last byte, in one transaction inside that organization's scope."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+    def __init__(self, get_response: Callable[[Request], HttpResponse]):
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         slug, _, rest = request.path_info.lstrip("/").partition("/")
         organization = find_organization(slug) if slug else None
         request.organization = organization
@@ -29,7 +30,7 @@ class OrganizationScope:
             return self.get_response(request)
         return self.inside(organization, request, area=rest.partition("/")[0])
 
-    def inside(self, organization: Organization, request: HttpRequest, area: str) -> HttpResponse:
+    def inside(self, organization: Organization, request: Request, area: str) -> HttpResponse:
         """Answer inside the scope; the portal's answers in a transaction that cannot write."""
         prefix = get_script_prefix()
         if area == ADMIN:
@@ -48,7 +49,7 @@ class OrganizationScope:
         return response
 
 
-def enter_admin(organization: Organization, request: HttpRequest) -> None:
+def enter_admin(organization: Organization, request: Request) -> None:
     """Django's admin knows no organization in its URLs: the organization is the script it is mounted under."""
     set_script_prefix(f"/{organization.slug}/")
     request.path_info = request.path_info.removeprefix(f"/{organization.slug}")

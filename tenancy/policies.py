@@ -1,5 +1,7 @@
 """Who somebody is in the organization: the predicates every app builds its permissions from."""
 
+from typing import Any
+
 from rules.predicates import Predicate
 
 from tenancy.models import Membership, Role
@@ -8,7 +10,7 @@ from tenancy.scope import current_or_none
 RANK = {Role.MEMBER: 1, Role.MANAGER: 2, Role.ADMIN: 3, Role.OWNER: 4}
 
 
-def membership_of(user) -> Membership | None:
+def membership_of(user: Any) -> Membership | None:
     """The person's membership in the current organization, looked up once per scope."""
     organization = current_or_none()
     if organization is None or not getattr(user, "is_authenticated", False):
@@ -22,7 +24,7 @@ def membership_of(user) -> Membership | None:
 def at_least(role: Role) -> Predicate:
     """Holds for members of that role or a higher one."""
 
-    def holds(user) -> bool:
+    def holds(user: Any) -> bool:
         membership = membership_of(user)
         return membership is not None and user.is_active and RANK[Role(membership.role)] >= RANK[role]
 

@@ -37,4 +37,4 @@ class AsksPermission(BasePermission):
 def named_permission(view: Any) -> str:
     """The permission of the view, or of the viewset's current action; '' is held by nobody."""
     action = getattr(view, "action", None)
-    return getattr(view, "permissions", {}).get(action) or getattr(view, "permission", "")
+    return str(getattr(view, "permissions", {}).get(action) or getattr(view, "permission", ""))

@@ -1,5 +1,7 @@
 """Answers about organizations and who belongs to them."""
 
+from typing import Any
+
 from accounts.models import User
 from tenancy.models import Membership, Organization
 
@@ -8,7 +10,7 @@ def find_organization(slug: str) -> Organization | None:
     return Organization.objects.filter(slug=slug).first()
 
 
-def members():
+def members() -> Any:
     """Everybody in the organization, with their accounts, by name."""
     return Membership.objects.select_related("user").order_by("user__name", "pk")
 

@@ -18,8 +18,8 @@ class CurrentOrganization(Expression):
 
     output_field = models.BigIntegerField()
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[int]]:
-        return "%s", [current().pk]
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[int, ...]]:
+        return "%s", (current().pk,)
 
 
 class OwnedQuerySet(models.QuerySet):
@@ -63,7 +63,7 @@ class Owned(models.Model):
         verbose_name=_("organization"),
     )
 
-    objects = OwnedManager()
+    objects: Any = OwnedManager()
 
     class Meta:
         abstract = True
@@ -71,7 +71,7 @@ class Owned(models.Model):
 
     def belong(self) -> None:
         """Take the scope's organization; raises OutsideScope for a row of another."""
-        if self.organization_id is None:
+        if getattr(self, "organization_id", None) is None:
             self.organization = current()
         if self.organization_id != current().pk:
             raise OutsideScope("This row belongs to another organization.")
@@ -84,7 +84,7 @@ class Owned(models.Model):
 class Conflict(Exception):
     """Somebody else has written since: `mine` and `theirs` map field names to values, `row` is as it is now."""
 
-    def __init__(self, row: models.Model, *, mine: dict[str, Any], theirs: dict[str, Any]):
+    def __init__(self, row: Any, *, mine: dict[str, Any], theirs: dict[str, Any]):
         super().__init__("Somebody else has changed this in the meantime.")
         self.row, self.mine, self.theirs = row, mine, theirs
 

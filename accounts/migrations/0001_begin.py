@@ -1,6 +1,7 @@
-import accounts.models
 import django.utils.timezone
 from django.db import migrations, models
+
+import accounts.models
 
 
 class Migration(migrations.Migration):

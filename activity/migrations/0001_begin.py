@@ -1,9 +1,9 @@
 import django.db.models.deletion
 import django.utils.timezone
-import tenancy.rows
 from django.conf import settings
 from django.db import migrations, models
 
+import tenancy.rows
 from tenancy.fences import Fence
 
 

@@ -1,11 +1,12 @@
-import accounts.models
+import secrets
+
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import secrets
-import tenancy.rows
 from django.db import migrations, models
 
+import accounts.models
+import tenancy.rows
 from tenancy.fences import Fence
 
 

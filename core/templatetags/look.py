@@ -30,7 +30,7 @@ STATES = {
 
 @cache
 def _svg(name: str) -> str:
-    drawing = re.sub(r"<!--.*?-->", "", icon_file(name).read_text(), flags=re.S)
+    drawing = re.sub(r"<!--.*?-->", "", icon_file(name).read_text(), flags=re.DOTALL)
     drawing = re.sub(r'class="[^"]*"', 'class="icon" aria-hidden="true"', drawing, count=1)
     return " ".join(drawing.split())
 
@@ -98,4 +98,6 @@ def number(value: Decimal | float | None) -> str:
     if value is None:
         return _("–")
     plain = Decimal(value).normalize()
-    return number_format(plain.quantize(Decimal(1)) if plain == plain.to_integral() else plain, force_grouping=True)
+    return number_format(
+        plain.quantize(Decimal(1)) if plain == plain.to_integral() else plain, force_grouping=True
+    )

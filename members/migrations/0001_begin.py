@@ -1,11 +1,12 @@
+import secrets
+
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import secrets
-import tenancy.rows
 from django.conf import settings
 from django.db import migrations, models
 
+import tenancy.rows
 from tenancy.fences import Fence
 
 

@@ -1,10 +1,11 @@
+import secrets
+
 import django.db.models.deletion
 import django.utils.timezone
-import portal.models
-import secrets
-import tenancy.rows
 from django.db import migrations, models
 
+import portal.models
+import tenancy.rows
 from tenancy.fences import Fence
 
 

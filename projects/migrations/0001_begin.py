@@ -1,11 +1,12 @@
+from decimal import Decimal
+
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import tenancy.rows
-from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
 
+import tenancy.rows
 from tenancy.fences import Fence
 
 
@@ -140,14 +141,14 @@ class Migration(migrations.Migration):
                 (
                     "baseline",
                     models.DecimalField(
-                        decimal_places=2, default=Decimal("0"), max_digits=14, verbose_name="baseline"
+                        decimal_places=2, default=Decimal(0), max_digits=14, verbose_name="baseline"
                     ),
                 ),
                 ("target", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="target")),
                 (
                     "current",
                     models.DecimalField(
-                        decimal_places=2, default=Decimal("0"), max_digits=14, verbose_name="current value"
+                        decimal_places=2, default=Decimal(0), max_digits=14, verbose_name="current value"
                     ),
                 ),
                 ("due_on", models.DateField(verbose_name="due")),

@@ -19,7 +19,9 @@ class Calendar(Owned):
         _("week"),
         default=dict,
         blank=True,
-        help_text=_("Per weekday, Monday is 0, its hours as pairs of minutes since midnight; a missing day is the base's."),
+        help_text=_(
+            "Per weekday, Monday is 0, its hours as pairs of minutes since midnight; a missing day is the base's."
+        ),
     )
 
     class Meta(Owned.Meta):
@@ -33,7 +35,8 @@ class Calendar(Owned):
                 name="project_has_one_calendar_of_its_own",
             ),
             models.CheckConstraint(
-                condition=models.Q(minutes_per_day__gte=1, minutes_per_day__lte=1440), name="day_has_minutes_of_work"
+                condition=models.Q(minutes_per_day__gte=1, minutes_per_day__lte=1440),
+                name="day_has_minutes_of_work",
             ),
         ]
 

@@ -23,7 +23,9 @@ class Dependency(Owned):
     predecessor = OwnedForeignKey(Task, models.CASCADE, related_name="successors")
     successor = OwnedForeignKey(Task, models.CASCADE, related_name="predecessors")
     kind = models.CharField(_("kind"), max_length=2, choices=Kind, default=Kind.FINISH_START)
-    lag_minutes = models.DecimalField(_("lag in minutes"), max_digits=11, decimal_places=1, default=Decimal(0))
+    lag_minutes = models.DecimalField(
+        _("lag in minutes"), max_digits=11, decimal_places=1, default=Decimal(0)
+    )
     lag_is_elapsed = models.BooleanField(_("lag runs through nights and holidays"), default=False)
     lag_percent = models.IntegerField(_("lag in percent of the predecessor"), null=True, blank=True)
 

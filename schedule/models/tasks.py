@@ -52,7 +52,9 @@ class Task(Revisable):
 
     project = OwnedForeignKey(Project, models.CASCADE, related_name="tasks", verbose_name=_("project"))
     position = models.PositiveIntegerField(_("row"))
-    uid = models.PositiveIntegerField(_("number in the file it came from"), null=True, blank=True, editable=False)
+    uid = models.PositiveIntegerField(
+        _("number in the file it came from"), null=True, blank=True, editable=False
+    )
     outline = models.CharField(_("outline number"), max_length=200)
     level = models.PositiveSmallIntegerField(_("level"), default=1)
     name = models.CharField(_("name"), max_length=400)

@@ -1,12 +1,12 @@
-import accounts.models
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import tenancy.models
 from django.conf import settings
 from django.db import migrations, models
 
+import accounts.models
+import tenancy.models
 from tenancy.fences import Fence
 
 # The one question that spans organizations: where somebody is a member. Runs as the owner, answers only keys.

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from clients.actions import add_client
 from clients.models import Client
+from tests.conftest import sign_in
 
 
 def test_a_name_is_enough(organization, manager):
@@ -34,6 +35,4 @@ def test_the_page_brings_a_refusal_back_to_the_form(browser, client):
 
 
 def test_a_member_may_not(organization, member):
-    from tests.conftest import sign_in
-
     assert sign_in(member).get("/acme/clients/add/").status_code == 403

@@ -18,7 +18,12 @@ def test_an_address_is_used_once_at_a_client(contact, client, manager):
 
 
 def test_the_page_adds(browser, client):
-    values = {"name": "Ivan", "email": "ivan@northwind.test", "language": "zh-hans", "time_zone": "Asia/Shanghai"}
+    values = {
+        "name": "Ivan",
+        "email": "ivan@northwind.test",
+        "language": "zh-hans",
+        "time_zone": "Asia/Shanghai",
+    }
 
     browser.post(f"/acme/clients/{client.pk}/contacts/add/", values)
 

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from communication.actions import set_reminder
-from communication.layout import compose
 from communication.models import Mail, ReminderRule
 from communication.reminders import plan_reminders
 from projects.actions import close_project, share_project
 from schedule.actions import add_task, complete_task, edit_task
+from tests.mails import compose
 
 BERLIN, SHANGHAI = ZoneInfo("Europe/Berlin"), ZoneInfo("Asia/Shanghai")
 DAY = date(2026, 11, 20)
@@ -60,7 +60,8 @@ def test_the_morning_is_where_the_person_is(milestone, contact, project, manager
 
 
 @pytest.mark.parametrize(
-    ("when", "days", "told_on"), [("before", 7, date(2026, 11, 13)), ("on", 0, DAY), ("overdue", 1, date(2026, 11, 21))]
+    ("when", "days", "told_on"),
+    [("before", 7, date(2026, 11, 13)), ("on", 0, DAY), ("overdue", 1, date(2026, 11, 21))],
 )
 def test_each_rule_tells_on_its_day_only(milestone, manager, when, days, told_on):
     set_reminder(when=when, days=days, audience="manager", by=manager)

@@ -68,9 +68,7 @@ def test_references_between_owned_rows_carry_the_organization():
         owned_tables(),
         owned_tables(),
     )
-    wanted = sum(
-        len(owned_references(model)) for model in apps.get_models() if issubclass(model, Owned)
-    )
+    wanted = sum(len(owned_references(model)) for model in apps.get_models() if issubclass(model, Owned))
 
     assert [key for key in keys if "FOREIGN KEY (organization_id, " not in key[1]] == []
     assert len(keys) == wanted
@@ -82,7 +80,7 @@ def test_every_model_reference_between_owned_rows_is_an_owned_one():
         for model in apps.get_models()
         if issubclass(model, Owned)
         for field in model._meta.get_fields()
-        if field.many_to_one and field.concrete and issubclass(field.related_model, Owned)
+        if field.many_to_one and field.concrete and issubclass(field.related_model, Owned)  # type: ignore[arg-type]
         and not isinstance(field, OwnedForeignKey)
     ]  # fmt: skip
 
@@ -101,7 +99,9 @@ def test_unique_constraints_of_owned_tables_begin_with_the_organization():
     # One answer per invitation: the column is a key of the same organization already.
     known = {"surveys_answer_invitation_id_key"}
 
-    assert [name for _, name, columns in uniques if "organization_id" not in columns and name not in known] == []
+    assert [
+        name for _, name, columns in uniques if "organization_id" not in columns and name not in known
+    ] == []
 
 
 def test_the_role_of_the_tests_is_bound_by_the_policies():

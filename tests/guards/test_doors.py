@@ -18,7 +18,11 @@ NOT_WRITES = {
 
 def doors() -> Iterator[Path]:
     for app in APPS:
-        yield from (path for path in sorted(app.rglob("*.py")) if path.name in DOORS and "migrations" not in path.parts)
+        yield from (
+            path
+            for path in sorted(app.rglob("*.py"))
+            if path.name in DOORS and "migrations" not in path.parts
+        )
 
 
 def writes_in(path: Path) -> Iterator[str]:
@@ -42,7 +46,11 @@ def actions() -> Iterator[tuple[str, str]]:
     for app in APPS:
         for path in [*app.glob("actions.py"), *app.glob("actions/*.py"), *app.glob("msproject/actions.py")]:
             for node in ast.parse(path.read_text()).body:
-                if isinstance(node, ast.FunctionDef) and "by" in {argument.arg for argument in node.args.kwonlyargs}:
+                if (
+                    isinstance(node, ast.FunctionDef)
+                    and node.name[0] != "_"
+                    and "by" in {argument.arg for argument in node.args.kwonlyargs}
+                ):
                     yield app.name, node.name
 
 

@@ -11,14 +11,18 @@ from core.translations import untranslated
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
 PAGES = sorted(path for path in TEMPLATES.rglob("*") if path.suffix in {".html", ".txt"})
-INLINE = re.compile(r"""\sstyle\s*=|\son[a-z]+\s*=\s*["']|<style|<script(?![^>]*\ssrc=)|javascript:""", re.I)
+INLINE = re.compile(
+    r"""\sstyle\s*=|\son[a-z]+\s*=\s*["']|<style|<script(?![^>]*\ssrc=)|javascript:""", re.IGNORECASE
+)
 # Found by name: Django's error pages and what allauth looks for.
 BY_NAME = ("drf_spectacular/", "403.html", "404.html", "500.html", "account/", "allauth/")
 ELSEWHERE = re.compile(r"""["'](?P<name>[\w/.-]+\.(?:html|txt))""")
 
 
 def sources() -> str:
-    code = [path for path in ROOT.glob("*/**/*.py") if ".venv" not in path.parts and "tests" not in path.parts]
+    code = [
+        path for path in ROOT.glob("*/**/*.py") if ".venv" not in path.parts and "tests" not in path.parts
+    ]
     return "\n".join(path.read_text() for path in [*code, *PAGES])
 
 
@@ -48,7 +52,11 @@ def test_every_partial_is_reachable():
         for path in PAGES
         for name in re.findall(r"{% partialdef (\w+)(?! inline)[^i]*%}", path.read_text())
     ]
-    lost = [one for one in partials if f"#{one.split('#')[1]}" not in text and f"{{% partial {one.split('#')[1]} %}}" not in text]
+    lost = [
+        one
+        for one in partials
+        if f"#{one.split('#')[1]}" not in text and f"{{% partial {one.split('#')[1]} %}}" not in text
+    ]
 
     assert lost == []
 
@@ -58,7 +66,9 @@ def test_every_marked_string_is_translated():
 
 
 def test_every_icon_exists():
-    named = {name for path in PAGES for name in re.findall(r"""{% icon ["']([\w-]+)["'] %}""", path.read_text())}
+    named = {
+        name for path in PAGES for name in re.findall(r"""{% icon ["']([\w-]+)["'] %}""", path.read_text())
+    }
     named |= {name for path in PAGES for name in re.findall(r"""icon=["']([\w-]+)["']""", path.read_text())}
 
     assert [name for name in sorted(named) if not icon_file(name).exists()] == []
@@ -70,7 +80,9 @@ def test_htmx_repeats_a_working_address(path):
     lost = [
         tag
         for tag in re.findall(r"<[a-z]+\s[^<>]*hx-(?:get|post)=[^<>]*>", path.read_text())
-        if not re.search(r"\s(?:href|action)=", tag) and "plan-more" not in tag and "hx-trigger=\"every" not in tag
+        if not re.search(r"\s(?:href|action)=", tag)
+        and "plan-more" not in tag
+        and 'hx-trigger="every' not in tag
     ]
 
     assert lost == []

@@ -55,7 +55,18 @@ def test_both_admin_sites_ask_a_permission_that_exists():
 
 
 def test_verbs_are_reached_by_post_only():
-    verbs = {"archive", "restore", "close", "reopen", "drop", "complete", "withdraw", "remove", "unshare", "revoke_token"}
+    verbs = {
+        "archive",
+        "restore",
+        "close",
+        "reopen",
+        "drop",
+        "complete",
+        "withdraw",
+        "remove",
+        "unshare",
+        "revoke_token",
+    }
     open_to_reading = [
         path
         for path, pattern in patterns()

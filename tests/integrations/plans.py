@@ -15,7 +15,9 @@ def fields(**values) -> str:
 
 def weekday(number: int, hours=OFFICE) -> str:
     """A day of the week, Sunday is 1."""
-    times = "".join(f"<WorkingTime>{fields(FromTime=begin, ToTime=end)}</WorkingTime>" for begin, end in hours)
+    times = "".join(
+        f"<WorkingTime>{fields(FromTime=begin, ToTime=end)}</WorkingTime>" for begin, end in hours
+    )
     return (
         f"<WeekDay><DayType>{number}</DayType><DayWorking>{int(bool(hours))}</DayWorking>"
         f"<WorkingTimes>{times}</WorkingTimes></WeekDay>"
@@ -23,7 +25,9 @@ def weekday(number: int, hours=OFFICE) -> str:
 
 
 def calendar(uid=1, name="Standard", base=-1, inside="", week=True) -> str:
-    days = "".join(weekday(number, OFFICE if 2 <= number <= 6 else []) for number in range(1, 8)) if week else ""
+    days = (
+        "".join(weekday(number, OFFICE if 2 <= number <= 6 else []) for number in range(1, 8)) if week else ""
+    )
     return (
         f"<Calendar>{fields(UID=uid, Name=name, IsBaseCalendar=int(base < 0), BaseCalendarUID=base)}"
         f"<WeekDays>{days}</WeekDays>{inside}</Calendar>"
@@ -64,7 +68,13 @@ def assignment(task_uid, resource_uid, inside="", **more) -> str:
 
 def plan(*tasks, calendars=None, resources=(), assignments=(), **facts) -> bytes:
     """A whole file."""
-    known = {"Name": "plan.xml", "Title": "Warehouse", "StartDate": MONDAY.isoformat(), "MinutesPerDay": 480, "CalendarUID": 1}
+    known = {
+        "Name": "plan.xml",
+        "Title": "Warehouse",
+        "StartDate": MONDAY.isoformat(),
+        "MinutesPerDay": 480,
+        "CalendarUID": 1,
+    }
     parts = {
         "Calendars": [calendar()] if calendars is None else calendars,
         "Tasks": tasks,

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,18 @@ from hypothesis import strategies as st
 
 from integrations.msproject.plan import DaysOff, Loss, OtherWeek, PlanAssignment, PlanLink, PlanResource
 from integrations.msproject.reader import read_plan
-from tests.integrations.plans import assignment, believable, calendar, exception, fields, link, plan, resource, task, weekday
+from tests.integrations.plans import (
+    assignment,
+    believable,
+    calendar,
+    exception,
+    fields,
+    link,
+    plan,
+    resource,
+    task,
+    weekday,
+)
 
 OFFICE = ((480, 720), (780, 1020))
 
@@ -42,7 +54,10 @@ def test_dates_durations_and_progress_are_the_files_own():
         datetime.fromisoformat("2026-09-07T08:00"),
         datetime.fromisoformat("2026-09-08T17:00"),
     )
-    assert (survey.percent_complete, survey.actual_finish) == (100, datetime.fromisoformat("2026-09-08T16:00"))
+    assert (survey.percent_complete, survey.actual_finish) == (
+        100,
+        datetime.fromisoformat("2026-09-08T16:00"),
+    )
     assert (drawing.duration_minutes, drawing.percent_complete) == (Decimal(1440), 40)
     assert (agreed.is_milestone, agreed.deadline) == (True, datetime.fromisoformat("2026-09-14T17:00"))
     assert (build.constraint, build.constraint_date) == ("SNET", datetime.fromisoformat("2026-09-14T08:00"))
@@ -107,7 +122,7 @@ def test_whatever_the_levels_each_task_stands_under_the_one_before(levels):
 
     depths = [one.level for one in found]
     assert depths[0] == 1
-    assert all(1 <= after <= before + 1 for before, after in zip(depths, depths[1:], strict=False))
+    assert all(1 <= after <= before + 1 for before, after in pairwise(depths))
     assert [one.outline.count(".") + 1 for one in found] == depths
     assert len({one.outline for one in found}) == len(found)
 
@@ -147,7 +162,9 @@ def test_a_calendar_has_its_week_its_days_off_and_its_other_weeks():
 
 
 def test_a_recurring_exception_is_written_out_day_by_day():
-    every_other_friday = exception("Quiet Friday", "2026-09-04", "2026-10-05", Type=6, Period=2, DaysOfWeek=32)
+    every_other_friday = exception(
+        "Quiet Friday", "2026-09-04", "2026-10-05", Type=6, Period=2, DaysOfWeek=32
+    )
 
     found = read(plan(calendars=[calendar(inside=f"<Exceptions>{every_other_friday}</Exceptions>")]))
 
@@ -200,7 +217,12 @@ def test_everything_that_is_not_kept_is_told_with_examples():
         task(3, "Elsewhere", ExternalTask=1),
         task(4, "Weekly call", Recurring=1, Type=1, Priority=700, FixedCost="120.5", LevelingDelay=4800),
         task(5, "", day=1),
-        task(6, "Paint", PercentComplete=30, inside="<Baseline><Number>0</Number></Baseline><ExtendedAttribute/>"),
+        task(
+            6,
+            "Paint",
+            PercentComplete=30,
+            inside="<Baseline><Number>0</Number></Baseline><ExtendedAttribute/>",
+        ),
         task(6, "Paint again"),
         task(7, "x" * 500),
         task(8, "Backwards", Finish="2026-09-01T17:00:00"),
@@ -209,7 +231,9 @@ def test_everything_that_is_not_kept_is_told_with_examples():
         task(11, "Too deep", level=4),
     ]
     assignments = [
-        assignment(4, 1, inside="<TimephasedData><Type>1</Type></TimephasedData>", OvertimeWork="PT2H0M0S", Delay=600),
+        assignment(
+            4, 1, inside="<TimephasedData><Type>1</Type></TimephasedData>", OvertimeWork="PT2H0M0S", Delay=600
+        ),
         assignment(4, 1),
         assignment(4, 7),
         assignment(1, 1),

@@ -1,11 +1,12 @@
 """Becoming a member."""
 
+from django.test import Client as Browser
+
 from accounts.models import User
 from members.actions import invite_member, withdraw_invitation
 from members.queries import token_of
 from tenancy.models import Membership, Role
 from tests.conftest import sign_in
-from django.test import Client as Browser
 
 
 def invite(founder, email="new@acme.test"):
@@ -55,7 +56,9 @@ def test_the_link_works_once_and_not_when_withdrawn_or_tampered_with(organizatio
 
 
 def test_a_weak_password_is_refused_and_nobody_is_made(organization, founder):
-    answer = Browser().post(f"/acme/join/{token_of(invite(founder))}/", {"name": "Nora", "password": "password"})
+    answer = Browser().post(
+        f"/acme/join/{token_of(invite(founder))}/", {"name": "Nora", "password": "password"}
+    )
 
     assert answer.status_code == 422
     assert not User.objects.filter(email="new@acme.test").exists()

@@ -3,8 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from communication.models import ReminderRule
 from activity.actions import hear_all
+from communication.models import ReminderRule
 from members.actions import found_organization
 from tenancy.models import Membership, Organization, Role
 from tenancy.scope import scope

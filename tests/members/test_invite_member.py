@@ -4,11 +4,11 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from activity.actions import hear_all
-from communication.layout import compose
 from communication.models import Mail
 from members.actions import invite_member
 from members.queries import token_of
 from tenancy.models import Role
+from tests.mails import compose
 
 
 def test_the_mail_carries_the_link(organization, founder):

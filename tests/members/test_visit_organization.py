@@ -1,8 +1,7 @@
 """An operator who looks in."""
 
-from django.utils import timezone
-
 import pytest
+from django.utils import timezone
 
 from accounts.actions import register_person
 from accounts.models import User
@@ -28,7 +27,10 @@ def test_an_operator_says_why_before_seeing_anything(organization, client, opera
     after = browser.get("/acme/admin/clients/client/")
     assert (before.status_code, after.status_code) == (302, 200)
     assert "Northwind" in after.text
-    assert str(Event.objects.get(kind="organization.visited")) == "The operator Otto Operator looked into Acme: Ticket 42"
+    assert (
+        str(Event.objects.get(kind="organization.visited"))
+        == "The operator Otto Operator looked into Acme: Ticket 42"
+    )
 
 
 def test_a_visit_ends_after_an_hour(organization, operator):

@@ -1,6 +1,7 @@
 """A visitor sees what was shared, from the first look to the moment it is taken back, and nothing else."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -40,7 +41,7 @@ def test_milestones_are_told_but_no_tasks_and_no_notes(
 ) -> None:
     goes_live = milestone(shared, "Go-live", today() - timedelta(days=2), by=manager)
     complete_task(goes_live, on=today() - timedelta(days=4), by=manager)
-    particulars = {"first_day": today(), "last_day": today(), "notes": "hush", "by": manager}
+    particulars: dict[str, Any] = {"first_day": today(), "last_day": today(), "notes": "hush", "by": manager}
     add_task(shared, name="Argue about budget", **particulars)
     shared.objective = "Secret margin of 40 %"
     shared.save()

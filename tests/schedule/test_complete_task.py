@@ -32,7 +32,9 @@ def test_it_is_done_once(task, manager):
 def test_the_page_says_so_and_offers_to_undo(browser, task):
     path = f"/acme/projects/NORTH-1/plan/{task.pk}"
 
-    answer = browser.post(f"{path}/complete/", headers={"Referer": "http://testserver/acme/projects/NORTH-1/"}, follow=True)
+    answer = browser.post(
+        f"{path}/complete/", headers={"Referer": "http://testserver/acme/projects/NORTH-1/"}, follow=True
+    )
 
     assert answer.redirect_chain == [("http://testserver/acme/projects/NORTH-1/", 302)]
     assert f'action="{path}/reopen/"' in answer.text

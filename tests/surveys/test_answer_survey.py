@@ -85,7 +85,13 @@ def test_after_its_last_day_it_is_closed_too(invitation):
 
 def test_no_other_token_opens_it(link, invitation, other):
     token = token_of(invitation)
-    flipped = [token[:-1] + ("A" if token[-1] != "A" else "B"), token.swapcase(), "1-", "x", f"{invitation.pk}-"]
+    flipped = [
+        token[:-1] + ("A" if token[-1] != "A" else "B"),
+        token.swapcase(),
+        "1-",
+        "x",
+        f"{invitation.pk}-",
+    ]
     paths = [f"/acme/answer/{one}/" for one in flipped] + [f"/other/answer/{token}/"]
 
     assert [Browser().get(path).status_code for path in paths] == [404] * 6

@@ -7,12 +7,12 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from activity.actions import hear_all
-from communication.layout import compose
 from communication.models import Mail
 from projects.actions import share_project, start_project
 from schedule.actions import add_task, complete_task, reopen_task
 from surveys.actions import open_survey
 from surveys.models import Survey, SurveyInvitation
+from tests.mails import compose
 
 DAY = date(2026, 11, 2)
 
@@ -61,7 +61,9 @@ def test_nobody_to_ask_is_a_refusal(milestone, manager):
         open_survey(milestone, at=timezone.now(), by=manager)
 
 
-def test_a_person_is_not_asked_again_too_soon_whatever_the_project(milestone, shared, client, contact, manager):
+def test_a_person_is_not_asked_again_too_soon_whatever_the_project(
+    milestone, shared, client, contact, manager
+):
     other = start_project(client, name="Second", starts_on=DAY, by=manager)
     share_project(other, email=contact.email, by=manager)
     second = add_task(other, name="Kick-off", first_day=DAY, last_day=DAY, is_milestone=True, by=manager)

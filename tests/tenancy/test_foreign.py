@@ -1,12 +1,14 @@
 """A foreign object answers exactly as one that does not exist."""
 
 import pytest
+from django.test import Client as Browser
+from django.utils import timezone
 
 from clients.actions import add_client, add_contact
 from projects.actions import start_project
+from tenancy.queries import people
 from tenancy.scope import scope
 from tests.conftest import sign_in
-from django.utils import timezone
 
 MISSING = 999999
 
@@ -16,7 +18,7 @@ def foreign(other):
     with scope(other):
         client = add_client("Foreign", by=None)
         contact = add_contact(client, name="Fred", email="fred@foreign.test", by=None)
-        boss = other.pk and __import__("tenancy.queries", fromlist=["people"]).people()[0]
+        boss = people()[0]
         project = start_project(client, name="Secret", starts_on=timezone.localdate(), by=boss)
         return {"client": client.pk, "contact": contact.pk, "key": project.key}
 
@@ -44,7 +46,9 @@ def test_foreign_is_missing(acme, admin, foreign, path, missing):
     assert "Foreign" not in answers[0].text
 
 
-@pytest.mark.parametrize("path", ["/other/", "/other/clients/", "/other/api/v1/clients/", "/nowhere/", "/nowhere/clients/"])
+@pytest.mark.parametrize(
+    "path", ["/other/", "/other/clients/", "/other/api/v1/clients/", "/nowhere/", "/nowhere/clients/"]
+)
 def test_another_organization_is_missing(acme, admin, other, path):
     assert sign_in(admin).get(path).status_code == 404
 
@@ -68,8 +72,8 @@ def test_a_foreign_key_in_the_api_is_no_choice(acme, manager, foreign):
 
 
 def test_nobody_signed_in_is_asked_to_sign_in_alike(acme, other):
-    from django.test import Client as Browser
-
     paths = ["/acme/clients/", "/other/clients/", "/nowhere/clients/"]
 
-    assert {Browser().get(path).headers["Location"].partition("?")[0] for path in paths} == {"/accounts/login/"}
+    assert {Browser().get(path).headers["Location"].partition("?")[0] for path in paths} == {
+        "/accounts/login/"
+    }

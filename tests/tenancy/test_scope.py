@@ -28,7 +28,9 @@ EVALUATIONS = {
 }
 
 
-@pytest.mark.parametrize("evaluate", [pytest.param(way, id=name) for name, way in EVALUATIONS.items() if name != "aggregate"])
+@pytest.mark.parametrize(
+    "evaluate", [pytest.param(way, id=name) for name, way in EVALUATIONS.items() if name != "aggregate"]
+)
 def test_outside_a_scope_nothing_is_answered(acme, evaluate):
     rows = Client.objects.all()
 
@@ -63,7 +65,11 @@ def test_a_row_cannot_be_written_into_another_organization(organization, client,
 
 
 def test_the_database_refuses_it_as_well(organization, client, other):
-    with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(ProgrammingError, match="row-level security"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute("UPDATE clients_client SET organization_id = %s", [other.pk])
 
 
