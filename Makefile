@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 LAUNCH = @exec $(or $(PYTHON),$(error Accord needs Python 3.11 or newer: install python3.11 or say `make PYTHON=/path/to/python3`)) -m launch
 
 .DEFAULT_GOAL := help
-.PHONY: run test check clean help
+.PHONY: run test check clean help screenshots
 
 run: ## start everything; the first time it is made ready
 	$(LAUNCH) run
@@ -21,3 +21,6 @@ clean: ## remove what was made, the data included
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; do \
 		printf '  make %-8s %s\n' "$$name" "$$what"; done
+
+screenshots: ## take the README's pictures from a running `make run`
+	@set -a; . var/runtime.env; set +a; PYTHONPATH=. .venv/bin/python docs/screenshots.py
