@@ -1,7 +1,7 @@
 """A plan as a table and a Gantt chart, a window of rows at a time."""
 
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,7 +19,7 @@ from schedule.models import Calendar, Dependency
 from schedule.outline import visible
 from schedule.queries import default_calendar
 
-WINDOW = 120
+WINDOW = 60
 A_DAY = 480
 FIELDS = (
     "pk", "level", "name", "start", "finish", "duration_minutes", "duration_is_elapsed", "is_estimated", "is_milestone",
@@ -29,12 +29,18 @@ FIELDS = (
 
 @dataclass(frozen=True)
 class View:
-    """What somebody wants to see of a plan: how wide a day is, from which row, which summaries are folded."""
+    """What somebody wants to see of a plan: how wide a day is, from which row, which summaries are folded.
+
+    `turned` are the summaries that are not as the others: folded, or where all are folded, open.
+    """
 
     zoom: str = ""
     first: int = 0
-    folded: frozenset[int] = frozenset()
+    turned: frozenset[int] = frozenset()
     is_all_folded: bool = False
+
+    def folded(self, summaries: Iterable[int]) -> frozenset[int]:
+        return frozenset(summaries) - self.turned if self.is_all_folded else self.turned
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,8 @@ class Line:
 
     task: dict[str, Any]
     number: int
+    start: date
+    finish: date
     days: str
     waits_for: str
     people: str
@@ -72,7 +80,7 @@ def window(project: Project, view: View, *, on: date) -> Window:
     order = list(project.tasks.order_by("position").values_list("pk", "level", "is_summary"))
     numbers = {pk: number for number, (pk, _, _) in enumerate(order, 1)}
     summaries = [pk for pk, _, is_summary in order if is_summary]
-    folded = frozenset(summaries) if view.is_all_folded else view.folded
+    folded = view.folded(summaries)
     indexes = visible([level for _, level, _ in order], {numbers[pk] - 1 for pk in folded if pk in numbers})
     rows = {order[index][0]: row for row, index in enumerate(indexes)}
     chosen = [order[index][0] for index in indexes[view.first : view.first + WINDOW]]
@@ -114,6 +122,8 @@ def lines_of(
         Line(
             task=tasks[pk],
             number=numbers[pk],
+            start=tasks[pk]["start"].date(),
+            finish=tasks[pk]["finish"].date(),
             days=days_of(tasks[pk], a_day),
             waits_for=", ".join(told(tie, a_day) for tie in ties.get(pk, [])),
             people=people.get(pk, ""),

@@ -1,17 +1,17 @@
 """The plan's page."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 
 from cockpit import plan
 from cockpit.plan import View, Window
 from cockpit.plan_words import answer
+from core.requests import Request
 from projects.models import Project
 from projects.queries import find_project
 from schedule import gantt
@@ -28,7 +28,7 @@ ALL = "all"
 
 
 @door("schedule.view_plan", find_project, methods=READING)
-def plan_page(request: HttpRequest, project: Project) -> HttpResponse:
+def plan_page(request: Request, project: Project) -> HttpResponse:
     """The plan as table and chart; further rows come as pieces, and rows again after a verb, with the new answer."""
     day, view = today(), view_of(request)
     window = plan.window(project, view, on=day)
@@ -48,47 +48,50 @@ def plan_page(request: HttpRequest, project: Project) -> HttpResponse:
     return render(request, f"cockpit/plan.html{piece}", context)
 
 
-def view_of(request: HttpRequest) -> View:
-    asked, folded = request.GET.get("from", ""), request.GET.get("fold", "")
+def view_of(request: Request) -> View:
+    asked, is_all_folded = request.GET.get("from", ""), request.GET.get("fold") == ALL
+    turned = request.GET.get("open" if is_all_folded else "fold", "")
     return View(
         zoom=request.GET.get("zoom", ""),
         first=int(asked) if asked.isdecimal() and len(asked) < 6 else 0,
-        folded=frozenset(int(pk) for pk in folded.split(",") if pk.isdecimal() and len(pk) < 19),
-        is_all_folded=folded == ALL,
+        turned=frozenset(int(pk) for pk in turned.split(",") if pk.isdecimal() and len(pk) < 19),
+        is_all_folded=is_all_folded,
     )
 
 
 def addresses(view: View, window: Window) -> dict[str, Any]:
     """The queries of the page's links."""
-    fold = folding(view)
     zoom = {"zoom": view.zoom} if view.zoom else {}
+    here = zoom | folding(view, view.turned)
     return {
         "zooms": [
-            (value, title, query(zoom=value, **fold), is_at(value, window)) for value, title in ZOOMS
+            (value, title, query(**here | {"zoom": value}), is_at(value, window)) for value, title in ZOOMS
         ],
-        "folds": [query(**zoom, fold=",".join(map(str, sorted(kept)))) for kept in toggles(view, window)],
+        "rows": [
+            (
+                line,
+                query(**zoom, **folding(view, view.turned ^ {line.task["pk"]}))
+                if line.task["is_summary"]
+                else "",
+            )
+            for line in window.lines
+        ],
         "fold_all": query(**zoom, fold=ALL),
         "unfold_all": query(**zoom),
-        "here": query(**zoom, **fold),
-        "again_here": query(**zoom, **fold, **{"from": view.first}, again=1),
-        "following": query(**zoom, **fold, **{"from": window.following}) if window.following else "",
-    }  # fmt: skip
+        "seen": query(**here, **{"from": view.first or ""}),
+        "again_here": query(**here, **{"from": view.first}, again=1),
+        "following": query(**here, **{"from": window.following}) if window.following else "",
+    }
 
 
 def is_at(zoom: str, window: Window) -> bool:
     return gantt.SCALES[zoom] == window.axis.scale
 
 
-def folding(view: View) -> dict[str, str]:
-    if view.is_all_folded:
-        return {"fold": ALL}
-    return {"fold": ",".join(map(str, sorted(view.folded)))} if view.folded else {}
-
-
-def toggles(view: View, window: Window) -> Iterator[frozenset[int]]:
-    """For each row, which summaries are folded once it is turned over."""
-    folded = frozenset(window.summaries) if view.is_all_folded else view.folded
-    return (folded ^ {line.task["pk"]} for line in window.lines)
+def folding(view: View, turned: frozenset[int]) -> dict[str, str]:
+    """The part of a query that says which summaries are folded."""
+    listed = ",".join(map(str, sorted(turned)))
+    return {"fold": ALL, "open": listed} if view.is_all_folded else {"fold": listed}
 
 
 def query(**values: Any) -> str:

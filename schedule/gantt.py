@@ -9,6 +9,7 @@ ROW = 32
 BAR = 14
 SUMMARY = 7
 DIAMOND = 7
+TOOTH = 4
 SCALES = {"week": 26.0, "month": 9.0, "quarter": 3.2}
 FITS = {"week": 70, "month": 400}
 MOST_WIDTH = 30_000
@@ -63,6 +64,11 @@ class Bar:
     done: float
     middle: float
 
+    @property
+    def inner(self) -> float:
+        """The width between the teeth of a summary's bracket."""
+        return max(round(self.width - 2 * TOOTH, 1), 0)
+
 
 def axis(first: date, last: date, *, zoom: str, today: date) -> Axis:
     """An axis on which both days and today fit, with a week to spare on either side, drawn no wider than MOST_WIDTH."""
@@ -83,7 +89,7 @@ def bar(span: Span, on: Axis, *, first_row: int) -> Bar:
     """The bar of the span in a picture whose top row is `first_row`."""
     x, top = on.x(span.start), (span.row - first_row) * ROW
     height = SUMMARY if span.is_summary else BAR
-    width = max(on.x(span.finish) - x, 2.0)
+    width = max(on.x(span.finish) - x, 2.0 * TOOTH if span.is_summary else 2.0)
     where = on.x(span.finish) if span.is_milestone else x
     y = top + (ROW - height) / 2
     return Bar(span, where, y, round(width, 1), round(width * span.percent / 100, 1), top + ROW / 2)

@@ -14,7 +14,7 @@ from projects.models import Project
 from projects.queries import find_project
 from schedule import actions, queries
 from schedule.clock import today
-from schedule.forms import TaskForm
+from schedule.forms import QuickTaskForm, TaskForm
 from schedule.models import Task
 from tenancy.doors import door, verb
 from tenancy.editing import Done, FormPage
@@ -27,9 +27,16 @@ def add(request: Request, project: Project) -> HttpResponse:
         task = actions.add_task(project, **values, by=request.user)
         return Done(_("“%(name)s” is in the plan.") % {"name": task}, inside("cockpit:plan", project.key))
 
-    now = today()
-    form = TaskForm(request.POST or None, initial={"first_day": now, "last_day": now})
-    return FormPage("schedule/task.html", {"project": project}).answer(request, form, act)
+    return FormPage("schedule/task.html", {"project": project}).answer(request, adding(request, project), act)
+
+
+def adding(request: Request, project: Project) -> TaskForm | QuickTaskForm:
+    """The line under the plan says how many days; the page of its own says which."""
+    day = today()
+    if "days" in request.POST:
+        calendar = queries.working_calendar(queries.default_calendar(project))
+        return QuickTaskForm(request.POST, calendar=calendar, on=day)
+    return TaskForm(request.POST or None, initial={"first_day": day, "last_day": day})
 
 
 @door("schedule.edit_task", queries.find_task)

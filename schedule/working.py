@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 Hours = Sequence[Sequence[int]]
+FAR = 5_000
 OFFICE: Hours = ((480, 720), (780, 1020))
 OFFICE_WEEK: Mapping[int, Hours] = {day: OFFICE if day < 5 else () for day in range(7)}
 
@@ -53,3 +54,14 @@ class WorkingCalendar:
 
 
 OFFICE_CALENDAR = WorkingCalendar(OFFICE_WEEK)
+
+
+def last_day(calendar: WorkingCalendar, first_day: date, days: int) -> date:
+    """The day on which so many working days are done, the first included; days of a calendar that never works count too."""
+    day, left = first_day, days - calendar.is_working(first_day)
+    for _ in range(FAR):
+        if left <= 0:
+            return day
+        day += timedelta(days=1)
+        left -= calendar.is_working(day)
+    return first_day + timedelta(days=max(days - 1, 0))

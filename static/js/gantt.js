@@ -1,22 +1,42 @@
-// The plan by keyboard, and the chart scrolled to today.
+// The plan by keyboard; the chart scrolled to today, and kept where it was when a summary is folded.
 const frame = document.querySelector(".plan-frame");
 const today = document.querySelector(".gantt-today");
+const KEPT = `plan-scroll ${location.pathname}`;
 
-if (frame && today) {
+const toToday = () => {
   const chart = today.closest("td");
   const names = document.querySelector(".plan-name").offsetWidth;
-  const start = chart.offsetLeft - names;
   if (frame.scrollWidth > frame.clientWidth) {
-    frame.scrollLeft = start + Math.max(Number(today.getAttribute("x1")) - frame.clientWidth / 3, 0);
+    const middle = Number(today.getAttribute("x1")) - frame.clientWidth / 3;
+    frame.scrollLeft = middle > 0 ? chart.offsetLeft - names + middle : 0;
   }
+};
+
+if (frame) {
+  const kept = sessionStorage.getItem(KEPT);
+  sessionStorage.removeItem(KEPT);
+  if (kept) [frame.scrollLeft, frame.scrollTop] = JSON.parse(kept);
+  else if (window.innerWidth >= 768) toToday();
 }
 
+frame?.addEventListener("click", (event) => {
+  if (event.target.closest(".plan-fold")) sessionStorage.setItem(KEPT, JSON.stringify([frame.scrollLeft, frame.scrollTop]));
+});
+
 frame?.addEventListener("keydown", (event) => {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const row = document.activeElement.closest("tbody tr");
-  if (!step || !row) return;
-  const links = [...frame.querySelectorAll("tbody .plan-name a")];
-  const next = links[links.indexOf(row.querySelector(".plan-name a")) + step];
+  if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
+  const fold = row.querySelector(".plan-fold");
+  const isOpen = fold?.getAttribute("aria-expanded") === "true";
+  if ((event.key === "ArrowLeft" && isOpen) || (event.key === "ArrowRight" && fold && !isOpen)) {
+    event.preventDefault();
+    fold.click();
+    return;
+  }
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const links = [...frame.querySelectorAll("tbody .plan-task")];
+  const next = links[links.indexOf(row.querySelector(".plan-task")) + step];
   if (next) {
     event.preventDefault();
     next.focus();
