@@ -10,7 +10,7 @@ import os
 
 from launch import environment
 from launch.paths import VENV, VENV_PYTHON
-from launch.trouble import Trouble
+from launch.trouble import Trouble, of_machine
 
 VERBS = {
     "run": "launch.up:up",
@@ -37,5 +37,9 @@ if __name__ == "__main__":
         main(*sys.argv[1:])
     except Trouble as trouble:
         sys.exit(f"\n{trouble}")
+    except OSError as error:
+        if not (told := of_machine(error)):
+            raise
+        sys.exit(f"\n{told}")
     except KeyboardInterrupt:
         sys.exit("\nStopped.")

@@ -36,7 +36,8 @@ class Dsn:
     def __str__(self) -> str:
         secret = f"{quote(self.user, safe='')}:{quote(self.password, safe='')}"
         options = f"?{self.options}" if self.options else ""
-        return f"postgres://{secret}@{self.host}:{self.port}/{quote(self.name, safe='')}{options}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"postgres://{secret}@{host}:{self.port}/{quote(self.name, safe='')}{options}"
 
     def named(self, name: str) -> "Dsn":
         return replace(self, name=name)

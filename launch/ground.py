@@ -21,18 +21,18 @@ def server_account() -> Account | None:
     return Account(nobody.pw_uid, nobody.pw_gid)
 
 
-def can(account: Account | None, test: str, path: Path) -> bool:
-    """Whether that user passes `test -x path` and the like."""
-    question = ["test", test, str(path)]
+def can_enter(account: Account | None, path: Path) -> bool:
+    """Whether that user may enter a folder or run a program."""
     if account is None:
-        return subprocess.run(question, cwd="/").returncode == 0
-    who = account.user, account.group
-    return subprocess.run(question, cwd="/", user=who[0], group=who[1], extra_groups=[]).returncode == 0
+        return os.access(path, os.X_OK)
+    question = ["test", "-x", str(path)]
+    user, group = account.user, account.group
+    return subprocess.run(question, cwd="/", user=user, group=group, extra_groups=[]).returncode == 0
 
 
 def ground_for(folder: Path, account: Account | None) -> Path:
     """The folder itself if the server's user can reach it, else its stand-in outside of closed homes."""
-    if can(account, "-x", folder):
+    if can_enter(account, folder):
         return folder
     stand_in = stand_in_of(folder)
     stand_in.mkdir(mode=0o711, exist_ok=True)
@@ -45,13 +45,19 @@ def stand_in_of(folder: Path) -> Path:
 
 def reachable_binaries(binaries: Path, ground: Path, account: Account | None) -> Path:
     """The binaries, copied next to the data where the server's user cannot reach them."""
-    if can(account, "-x", binaries / "postgres"):
+    if can_enter(account, binaries / "postgres"):
         return binaries
     package = package_of(binaries)
-    copy = ground / "programs"
+    copy = ground / f"programs-{version_of(binaries)}"
     if not (copy / package.name).exists():
         copy_package(package, copy)
     return copy / package.name / binaries.relative_to(package)
+
+
+def version_of(binaries: Path) -> str:
+    """Differs when the programs do."""
+    known = (binaries / "postgres").stat()
+    return f"{known.st_size:x}-{known.st_mtime_ns:x}"
 
 
 def package_of(binaries: Path) -> Path:

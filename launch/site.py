@@ -5,16 +5,13 @@ import signal
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from launch import commands
 from launch.dsn import Dsn
 from launch.ports import HOST
 from launch.supervisor import Part
-
-QUICK = signal.SIGQUIT
 
 
 @dataclass(frozen=True)
@@ -62,30 +59,17 @@ class Site:
 
     def parts(self) -> list[Part]:
         """Web, worker and beat."""
-        schedule = str(self.var / "beat-schedule")
+        web = self.part("web", commands.web(f"{HOST}:{self.port}"), orphan_signal=signal.SIGQUIT)
         return [
-            self.part(
-                "web", commands.web(f"{HOST}:{self.port}"), is_ready=lambda: is_healthy(f"{self.url}/readyz")
-            ),
-            self.part("worker", list(commands.WORKER)),
-            self.part("beat", commands.beat(schedule), orphan_signal=signal.SIGTERM),
+            replace(web, is_ready=lambda: is_healthy(f"{self.url}/readyz")),
+            self.part("worker", list(commands.WORKER), orphan_signal=signal.SIGKILL),
+            self.part("beat", commands.beat(str(self.var / "beat-schedule")), orphan_signal=signal.SIGKILL),
         ]
 
-    def part(
-        self,
-        name: str,
-        command: list[str],
-        *,
-        is_ready: Callable[[], bool] = lambda: True,
-        orphan_signal: int = QUICK,
-    ) -> Part:
-        return Part(
-            name,
-            [sys.executable, "-m", *command],
-            is_ready=is_ready,
-            orphan_signal=orphan_signal,
-            environment=self.environment,
-        )
+    def part(self, name: str, command: list[str], *, orphan_signal: int) -> Part:
+        # Celery would wait for its broker, which has lost its parent too, before it stops politely.
+        program = [sys.executable, "-m", *command]
+        return Part(name, program, orphan_signal=orphan_signal, environment=self.environment)
 
 
 def is_healthy(url: str) -> bool:

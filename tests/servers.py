@@ -24,7 +24,11 @@ def pytest_load_initial_conftests() -> Iterator[None]:
     number = int(worker.removeprefix("gw")) + 1 if worker else 0
     os.environ.update(Servers.here().site(name, number=number).settings)
     os.environ["ALLOWED_HOSTS"] += ",testserver"
-    return (yield)
+    try:
+        return (yield)
+    except BaseException:
+        pytest_unconfigure()
+        raise
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -1,0 +1,118 @@
+"""The servers under the tests: whose they are, what they may, what is left of them."""
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
+import psycopg2
+import pytest
+from django.db import connection
+
+from accounts.models import User
+from launch import roles
+from launch.dsn import Dsn
+from launch.paths import ROOT
+from launch.ports import HOST, free_port
+from launch.postgres import Cluster, clear_lock
+from launch.throwaway import Servers
+from launch.trouble import Trouble
+from tests.launch.conftest import bare_environment, living, until
+
+
+def test_tests_run_as_the_application(db: None):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT current_user, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user"
+        )
+        assert cursor.fetchone() == ("accord_app", False, False)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("time", ["first", "second"])
+def test_real_transactions_are_cleaned_up(time: str):
+    assert not User.objects.exists()
+    User.objects.create(email="ann@example.test")
+
+
+def test_the_portals_role_reads_and_writes_nothing():
+    servers = Servers.here()
+    servers.clone("portal_look")
+    with roles.connected(servers.app("portal_look")) as database:
+        roles.run(database, "SET ROLE accord_portal")
+        assert roles.ask(database, "SELECT count(*) FROM accounts_user") == 0
+        with pytest.raises(psycopg2.errors.InsufficientPrivilege):
+            roles.run(database, "DELETE FROM accounts_user")
+
+
+def test_who_may_not_make_roles_is_told_the_cure():
+    servers = Servers.here()
+    with roles.connected(servers.admin) as server:
+        roles.run(server, "DROP ROLE IF EXISTS hosted")
+        roles.run(server, "CREATE ROLE hosted LOGIN CREATEROLE CREATEDB PASSWORD 'word'")
+    hosted = servers.admin.signed_in("hosted", "word")
+    with pytest.raises(Trouble, match="may not make roles"):
+        roles.prepare_database(hosted, name="accord_hosted", owner_password="x", app_password="y")
+
+
+def test_a_database_with_something_in_it_is_not_taken_over():
+    servers = Servers.here()
+    with roles.connected(servers.admin) as server:
+        roles.run(server, "CREATE DATABASE somebodys")
+    with roles.connected(servers.admin.named("somebodys")) as database:
+        roles.run(database, "CREATE TABLE theirs ()")
+    with pytest.raises(Trouble, match="already holds something else"):
+        roles.prepare_database(
+            servers.admin,
+            name="somebodys",
+            owner_password=servers.owner_password,
+            app_password=servers.app_password,
+        )
+
+
+def test_nothing_is_left_of_a_run_that_is_killed(tmp_path: Path):
+    (tmp_path / "test_long.py").write_text("import time\ndef test_long(db): time.sleep(600)\n")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--rootdir={ROOT}"]
+    run = subprocess.Popen(
+        [*command, "-c", str(ROOT / "pyproject.toml"), str(tmp_path / "test_long.py")],
+        cwd=ROOT,
+        env=bare_environment(TMPDIR=str(tmp_path)),
+        stdout=subprocess.DEVNULL,
+    )
+    family = until(lambda: [one for one in psutil.Process(run.pid).children() if "postgres" in one.name()])
+    run.kill()
+    run.wait()
+    until(lambda: not living(family) and not list(tmp_path.glob("accord-test-*")), patience=20)
+
+
+def test_a_taken_port_is_passed_over():
+    with socket.socket() as taken:
+        taken.bind((HOST, 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert free_port(port) > port
+
+
+def test_a_stale_lock_whose_number_is_another_programs_is_forgotten(tmp_path: Path):
+    lock = tmp_path / "postmaster.pid"
+    lock.write_text(f"{os.getppid()}\n{tmp_path}\n")
+    clear_lock(Cluster(tmp_path, tmp_path, 1, "", None))
+    assert not lock.exists()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        Dsn("ann", "p:@/ ?", "db.example", 5433, "a b"),
+        Dsn("ann", "x", "::1", 5432, "accord", "sslmode=require"),
+    ],
+)
+def test_an_address_survives_being_written(address: Dsn):
+    assert Dsn.parse(str(address)) == address
+
+
+def test_an_address_that_is_none_is_refused_in_a_sentence():
+    with pytest.raises(Trouble, match="write it as postgres://"):
+        Dsn.parse("mysql://x/y")
