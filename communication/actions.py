@@ -1,5 +1,6 @@
 """What can be done with mails and reminder rules."""
 
+import logging
 from collections.abc import Callable, Generator
 from datetime import timedelta
 from functools import partial
@@ -18,6 +19,7 @@ from core.wake import wake
 from tenancy.models import refuse
 from tenancy.scope import current
 
+logger = logging.getLogger(__name__)
 LEASE = timedelta(minutes=5)
 ATTEMPTS = 5
 PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60)]
@@ -25,7 +27,7 @@ Delivery = Generator[Callable[[], str], str, None]
 
 
 @transaction.atomic
-def queue_mail(key: str, *, letter: str, to: Any, **payload: Any) -> None:
+def queue_mail(key: str, *, letter: str, to: Any, **payload: Any) -> Mail:
     """Have a letter sent to `to` (a user or a contact) once for this key, however often it is asked."""
     mail = Mail(
         key=key,
@@ -37,31 +39,51 @@ def queue_mail(key: str, *, letter: str, to: Any, **payload: Any) -> None:
         time_zone=to.time_zone,
     )
     Mail.objects.bulk_create([mail], ignore_conflicts=True)
-    queued = Mail.objects.get(key=key)
-    if queued.sent_at is None:
+    queued: Mail = Mail.objects.get(key=key)
+    if queued.is_waiting:
         wake("communication.tasks.send_one", current().pk, queued.pk)
+    return queued
 
 
 def deliver_mail(mail_id: int) -> Delivery:
-    """Send a mail in three steps: claim it and write it; post it, outside any transaction; say what became of it."""
+    """Send a mail in steps: claim it; write it; post it, outside any transaction; say what became of it."""
     mail = claim(mail_id)
     if mail is None:
         return
-    letter = compose(mail)
-    if letter is None:
-        Mail.objects.filter(pk=mail.pk).update(dropped_at=Now(), lease_until=None)
-        return
-    trouble = yield partial(post, letter)
+    yield no_trouble  # the claim is committed: from here on whatever goes wrong counts as a try
+    message, trouble = written(mail)
+    if message:
+        trouble = yield partial(post, message)
     settle(mail, trouble)
 
 
 def claim(mail_id: int) -> Mail | None:
-    """Take the mail for the length of a lease, unless somebody else has it or it is not due."""
-    free = Mail.objects.select_for_update(skip_locked=True).due().filter(pk=mail_id).first()
-    if free:
-        free.attempts += 1
-        Mail.objects.filter(pk=mail_id).update(attempts=free.attempts, lease_until=Now() + LEASE)
+    """Take the mail for the length of a lease, unless somebody else has it, it is not due or too many died over it."""
+    free: Mail | None = Mail.objects.select_for_update(skip_locked=True).due().filter(pk=mail_id).first()
+    if free is None:
+        return None
+    if free.attempts >= ATTEMPTS:
+        settle(free, "No worker lived to say what became of it.")
+        return None
+    free.attempts += 1
+    Mail.objects.filter(pk=mail_id).update(attempts=free.attempts, lease_until=Now() + LEASE)
     return free
+
+
+def no_trouble() -> str:
+    return ""
+
+
+def written(mail: Mail) -> tuple[EmailMultiAlternatives | None, str]:
+    """The message, unless nobody wants it any more, and the trouble there was with writing it."""
+    try:
+        with transaction.atomic():
+            return compose(mail), ""
+    except (
+        Exception
+    ) as trouble:  # a letter that can't be written is given up in the end, like one that can't be sent
+        logger.exception("mail %s can't be written", mail.pk)
+        return None, repr(trouble)[:500]
 
 
 def post(message: EmailMultiAlternatives) -> str:
@@ -75,21 +97,24 @@ def post(message: EmailMultiAlternatives) -> str:
 
 @transaction.atomic
 def settle(mail: Mail, trouble: str) -> None:
-    """Sent; or tried again after a pause; or given up."""
-    row = Mail.objects.filter(pk=mail.pk)
+    """Sent; or nobody wants it; or tried again after a pause; or given up. Whoever claimed it since knows better of trouble."""
+    waiting = Mail.objects.waiting().filter(pk=mail.pk)
     if not trouble:
-        row.update(sent_at=Now(), lease_until=None, trouble="")
+        end = "dropped_at" if mail.dropped_because else "sent_at"
+        waiting.update(**{end: Now()}, dropped_because=mail.dropped_because, lease_until=None, trouble="")
     elif mail.attempts >= ATTEMPTS:
-        row.update(dead_at=Now(), lease_until=None, trouble=trouble)
+        waiting.filter(attempts=mail.attempts).update(dead_at=Now(), lease_until=None, trouble=trouble)
     else:
-        row.update(not_before=Now() + PAUSES[mail.attempts - 1], lease_until=None, trouble=trouble)
+        pause = PAUSES[mail.attempts - 1]
+        again = waiting.filter(attempts=mail.attempts)
+        again.update(not_before=Now() + pause, lease_until=None, trouble=trouble)
 
 
 @transaction.atomic
 def retry_mail(mail: Mail, *, by: Any) -> Mail:
     """Try a mail that was given up once more."""
     row = Mail.objects.filter(pk=mail.pk, sent_at=None).exclude(dead_at=None)
-    if not row.update(dead_at=None, attempts=0, not_before=Now()):
+    if not row.update(dead_at=None, attempts=0, not_before=Now(), trouble=""):
         raise refuse(_("This mail was not given up."))
     record(mail, "mail.retried", by=by)
     wake("communication.tasks.send_one", current().pk, mail.pk)

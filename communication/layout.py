@@ -1,7 +1,9 @@
 """Laying out a letter as a mail: HTML with its style inlined, and the same as plain text."""
 
 import zoneinfo
+from email.utils import parseaddr
 from pathlib import Path
+from urllib.parse import quote
 
 import css_inline
 from django.conf import settings
@@ -9,7 +11,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-from communication.letters import Letter, write
+from communication.letters import Letter, Unwanted, write
 from communication.models import Mail
 from tenancy.scope import current
 
@@ -17,26 +19,39 @@ STYLE = Path(settings.BASE_DIR) / "templates/mail/mail.css"
 
 
 def compose(mail: Mail) -> EmailMultiAlternatives | None:
-    """The message in the recipient's language and time zone; None when it is no longer wanted."""
+    """The message in the recipient's language and time zone; None when it is no longer wanted, and the mail says why."""
     with translation.override(mail.language), timezone.override(zoneinfo.ZoneInfo(mail.time_zone)):
-        letter = write(mail)
-        return message(mail, letter) if letter else None
+        try:
+            return message(mail, write(mail))
+        except Unwanted as unwanted:
+            mail.dropped_because = unwanted.reason
+            return None
 
 
 def message(mail: Mail, letter: Letter) -> EmailMultiAlternatives:
-    context = {**letter.context, "mail": mail, "organization": current(), "subject": letter.subject}
+    subject = " ".join(letter.subject.split())
+    context = {**letter.context, "mail": mail, "organization": current(), "subject": subject}
     made = EmailMultiAlternatives(
-        subject=letter.subject,
+        subject=subject,
         body=render_to_string(f"mail/{letter.template}.txt", context).strip() + "\n",
-        to=[f"{quoted(mail.to_name)} <{mail.to_email}>" if mail.to_name else mail.to_email],
-        headers={"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"},
+        from_email=addressed(current().name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]),
+        to=[addressed(mail.to_name, mail.to_email)],
+        reply_to=[addressed(letter.reply_to.name, letter.reply_to.email)] if letter.reply_to else None,
+        headers=headers(mail, letter),
     )
     html = render_to_string(f"mail/{letter.template}.html", context)
     made.attach_alternative(css_inline.inline(html, extra_css=STYLE.read_text()), "text/html")
     return made
 
 
-def quoted(name: str) -> str:
-    """The name as a quoted string of a mail header."""
+def headers(mail: Mail, letter: Letter) -> dict[str, str]:
+    known = {"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"}
+    if letter.comes_again and letter.reply_to:
+        known["List-Unsubscribe"] = f"<mailto:{quote(letter.reply_to.email, safe='@')}?subject=unsubscribe>"
+    return known
+
+
+def addressed(name: str, email: str) -> str:
+    """The address with its name, if it has one, as mail headers want it."""
     plain = " ".join(name.replace("\\", " ").replace('"', " ").split())
-    return f'"{plain}"'
+    return f'"{plain}" <{email}>' if plain else email

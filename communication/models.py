@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Language
-from tenancy.models import Owned, OwnedManager, OwnedQuerySet, Revisable
+from schedule.models import Task
+from tenancy.models import Owned, OwnedForeignKey, OwnedManager, OwnedQuerySet, Revisable
 
 
 class MailQuerySet(OwnedQuerySet):
@@ -19,11 +20,13 @@ class MailQuerySet(OwnedQuerySet):
     def waiting(self) -> "MailQuerySet":
         return self.filter(sent_at=None, dropped_at=None, dead_at=None)
 
+    def free(self) -> "MailQuerySet":
+        """What waits and nobody is sending at the moment."""
+        return self.waiting().filter(models.Q(lease_until=None) | models.Q(lease_until__lt=Now()))
+
     def due(self) -> "MailQuerySet":
-        """What nobody is sending at the moment and may be sent now."""
-        return self.waiting().filter(
-            models.Q(lease_until=None) | models.Q(lease_until__lt=Now()), not_before__lte=Now()
-        )
+        """What may be sent now."""
+        return self.free().filter(not_before__lte=Now())
 
 
 class Mail(Owned):
@@ -36,7 +39,7 @@ class Mail(Owned):
         LATE = "late", _("its day had passed")
         ANSWERED = "answered", _("it was answered already")
 
-    key = models.CharField(max_length=200, help_text=_("Names the occasion, so that it is told once."))
+    key = models.CharField(max_length=400, help_text=_("Names the occasion, so that it is told once."))
     letter = models.CharField(_("letter"), max_length=60)
     payload = models.JSONField(default=dict)
     to_email = models.EmailField(_("to"))
@@ -59,7 +62,15 @@ class Mail(Owned):
         verbose_name = _("mail")
         verbose_name_plural = _("mails")
         ordering = ["-queued_at", "-pk"]
-        constraints = [models.UniqueConstraint(fields=["organization", "key"], name="occasion_is_told_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "key"], name="occasion_is_told_once"),
+            models.CheckConstraint(
+                condition=models.Q(sent_at=None, dropped_at=None)
+                | models.Q(sent_at=None, dead_at=None)
+                | models.Q(dropped_at=None, dead_at=None),
+                name="mail_ends_in_one_way",
+            ),
+        ]
         indexes = [
             models.Index(
                 fields=["organization", "not_before"],
@@ -70,6 +81,10 @@ class Mail(Owned):
 
     def __str__(self) -> str:
         return f"{self.letter} → {self.to_email}"
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.sent_at is None and self.dropped_at is None and self.dead_at is None
 
     @property
     def message_id(self) -> str:
@@ -136,3 +151,42 @@ class ReminderRule(Revisable):
     def offset(self) -> int:
         """Days from the milestone's date to the day of the reminder; negative is before."""
         return {"before": -self.days, "on": 0, "overdue": self.days}[self.when]
+
+
+class Reminder(Owned):
+    """That a person is to hear on a day of a milestone so many days away; without a mail it was missed."""
+
+    email = models.EmailField(_("to"))
+    task = OwnedForeignKey(Task, models.CASCADE, related_name="+", verbose_name=_("milestone"))
+    offset = models.SmallIntegerField(_("days after the milestone's date"))
+    day = models.DateField(_("day"))
+    mail = OwnedForeignKey(
+        Mail, models.CASCADE, null=True, blank=True, related_name="reminders", verbose_name=_("mail")
+    )
+
+    class Meta(Owned.Meta):
+        verbose_name = _("reminder")
+        verbose_name_plural = _("reminders")
+        ordering = ["-day", "email", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "email", "task", "offset", "day"], name="person_is_reminded_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.email}: {self.task}"
+
+
+class ReminderRound(Owned):
+    """How far an organization's reminders have been planned; whoever plans holds the row."""
+
+    planned_until = models.DateTimeField(_("planned until"))
+
+    class Meta(Owned.Meta):
+        verbose_name = _("round of reminders")
+        verbose_name_plural = _("rounds of reminders")
+        constraints = [models.UniqueConstraint(fields=["organization"], name="organization_has_one_round")]
+
+    def __str__(self) -> str:
+        return str(self.planned_until)

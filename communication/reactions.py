@@ -1,12 +1,14 @@
 """When something happened, who is told."""
 
+from accounts.models import User
 from activity.models import Event
 from activity.reactions import on
 from communication.actions import queue_mail, set_reminder
 from communication.models import ReminderRule
 from members.models import Invitation
-from projects.models import Share
-from surveys.models import Answer, Survey
+from projects.models import Project, Share
+from surveys.models import HIGHEST, LOW, Answer, Survey
+from tenancy.models import Membership, Role
 from tenancy.scope import current
 
 When, Audience = ReminderRule.When, ReminderRule.Audience
@@ -60,13 +62,18 @@ def send_the_survey(event: Event) -> None:
 
 @on("answer.given", "answer.changed")
 def tell_the_manager(event: Event) -> None:
-    answers = Answer.objects.select_related("invitation__survey__project__manager")
-    answer = answers.get(pk=event.particulars["answer_id"])
-    if answer.is_low:
-        manager = answer.invitation.survey.project.manager
-        queue_mail(
-            f"low-score:{answer.pk}:{event.particulars['score']}",
-            letter="low_score",
-            to=manager,
-            answer=answer.pk,
+    """A low score is told when it is given, and again when it is lowered."""
+    score, was = event.particulars["score"], event.particulars.get("was", HIGHEST + 1)
+    if score <= LOW and score < was:
+        answer = Answer.objects.select_related("invitation__survey__project").get(
+            pk=event.particulars["answer_id"]
         )
+        for person in in_charge(answer.invitation.survey.project):
+            queue_mail(f"low-score:{event.pk}:{person.pk}", letter="low_score", to=person, answer=answer.pk)
+
+
+def in_charge(project: Project) -> list[User]:
+    """The project's manager; whoever owns the organization, if the manager is no longer a member."""
+    known = Membership.objects.filter(user__is_active=True).select_related("user")
+    chosen = known.filter(user=project.manager_id) or known.filter(role=Role.OWNER)
+    return [membership.user for membership in chosen]

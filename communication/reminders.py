@@ -2,110 +2,123 @@
 
 import zoneinfo
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.utils import timezone
-
-from communication.actions import queue_mail
 from communication.models import ReminderRule
 from projects.models import Goal, Share
 from resources.models import Assignment
+from schedule.clock import beginning_of
 from schedule.models import Task
-from tenancy.scope import current
+from tenancy.models import Membership
 
-MORNING = 8
+MORNING = time(8)
+A_DAY = timedelta(days=1)
 Audience = ReminderRule.Audience
+People = dict[str, dict[int, list[Any]]]
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """That a person should hear on a day, theirs, of a milestone `offset` days away."""
+
+    task: Task
+    offset: int
+    day: date
 
 
 @dataclass
 class Reminded:
-    """A person and the milestones they could be reminded of, each with the offsets of the rules that say so."""
+    """A person and what they could be reminded of."""
 
     person: Any
-    milestones: list[tuple[Task, int]] = field(default_factory=list)
+    occurrences: dict[tuple[int, int], Occurrence] = field(default_factory=dict)
 
-    def due(self, *, on: date) -> list[list[int]]:
-        """The (task, offset) pairs whose day it is, without repetition."""
-        chosen = {
-            (task.pk, offset)
-            for task, offset in self.milestones
-            if day_of(task) + timedelta(days=offset) == on
-        }
-        return [list(pair) for pair in sorted(chosen)]
+    def add(self, task: Task, offset: int) -> None:
+        day = task.finish_day + timedelta(days=offset)
+        self.occurrences.setdefault((task.pk, offset), Occurrence(task, offset, day))
 
+    def due(self, *, at: datetime) -> list[Occurrence]:
+        """What today's mail tells, once the person's morning has come."""
+        now = at.astimezone(self.clock)
+        is_morning = now.time() >= MORNING
+        return [one for one in self.occurrences.values() if is_morning and one.day == now.date()]
 
-def plan_reminders(*, at: datetime) -> int:
-    """Queue the day's mail for everybody whose morning has come; may run as often as it likes. Answers how many."""
-    told = 0
-    for email, reminded in whom_to_remind(at=at).items():
-        now = at.astimezone(zoneinfo.ZoneInfo(reminded.person.time_zone))
-        reasons = reminded.due(on=now.date())
-        if reasons and now.hour >= MORNING:
-            day = now.date().isoformat()
-            queue_mail(
-                f"reminder:{email}:{day}", letter="reminder", to=reminded.person, day=day, reasons=reasons
-            )
-            told += 1
-    return told
+    def missed(self, *, since: datetime, at: datetime) -> list[Occurrence]:
+        """Whose morning came after the last round, on a day that is over."""
+        today = at.astimezone(self.clock).date()
+        return [one for one in self.occurrences.values() if one.day < today and self.morning(one.day) > since]
+
+    def morning(self, day: date) -> datetime:
+        return datetime.combine(day, MORNING, tzinfo=self.clock)
+
+    @property
+    def clock(self) -> zoneinfo.ZoneInfo:
+        return zoneinfo.ZoneInfo(self.person.time_zone)
 
 
-def whom_to_remind(*, at: datetime) -> dict[str, Reminded]:
-    """Everybody whom some rule could concern around now, by e-mail address, lower case."""
+def whom_to_remind(*, since: datetime, at: datetime) -> dict[str, Reminded]:
+    """Everybody whom some rule could concern between the instants, by e-mail address, lower case."""
     rules = list(ReminderRule.objects.current())
-    tasks = milestones_near(at.date(), {rule.offset for rule in rules})
+    tasks = milestones_near(since.date(), at.date(), {rule.offset for rule in rules})
     audiences = audiences_of(tasks)
     people: dict[str, Reminded] = {}
     for rule in rules:
         for task in tasks:
             for person in audiences[rule.audience][task.project_id]:
-                known = people.setdefault(person.email.lower(), Reminded(person))
-                known.milestones.append((task, rule.offset))
+                people.setdefault(person.email.lower(), Reminded(person)).add(task, rule.offset)
     return people
 
 
-def milestones_near(day: date, offsets: set[int]) -> list[Task]:
-    """Open milestones of open projects that some offset brings to the day, give or take one for time zones."""
+def milestones_near(first: date, last: date, offsets: set[int]) -> list[Task]:
+    """Open milestones of open projects that some offset brings to the days, give or take one for time zones."""
     if not offsets:
         return []
-    first, last = day - timedelta(days=max(offsets) + 1), day - timedelta(days=min(offsets) - 1)
+    begin = beginning_of(first - timedelta(days=max(offsets)) - A_DAY)
+    end = beginning_of(last - timedelta(days=min(offsets)) + 2 * A_DAY)
     open_ones = Task.objects.milestones().open().filter(project__closed_at=None)
-    near = open_ones.filter(finish__date__gte=first, finish__date__lte=last)
-    return list(near.select_related("project__manager"))
+    return list(open_ones.filter(finish__gte=begin, finish__lt=end).select_related("project__manager"))
 
 
-def audiences_of(tasks: list[Task]) -> dict[str, dict[int, list[Any]]]:
-    """The people of each audience of each project."""
-    projects = {task.project_id: task.project for task in tasks}
-    found: dict[str, dict[int, list[Any]]] = {audience: defaultdict(list) for audience in Audience.values}
-    for project in projects.values():
-        found[Audience.MANAGER][project.pk].append(project.manager)
-    for goal in Goal.objects.current().filter(project__in=list(projects)).select_related("owner"):
-        found[Audience.TEAM][goal.project_id].append(goal.owner)
-    at_work = Assignment.objects.filter(task__project__in=list(projects)).exclude(resource__user=None)
-    for assignment in at_work.select_related("resource__user", "task"):
-        found[Audience.TEAM][assignment.task.project_id].append(assignment.resource.user)
-    for share in Share.objects.lasting().filter(project__in=list(projects)).select_related("contact"):
+def audiences_of(tasks: Iterable[Task]) -> People:
+    """The people of each audience of each project; of staff, those who are members still."""
+    managers = {task.project_id: task.project.manager for task in tasks}
+    team = Goal.objects.current().filter(project__in=managers).values_list("project", "owner")
+    assigned = Assignment.objects.filter(task__project__in=managers).exclude(resource__user=None)
+    at_work = assigned.values_list("task__project", "resource__user").distinct()
+    staff = members([person.pk for person in managers.values()] + [user for _, user in (*team, *at_work)])
+    found: People = {audience: defaultdict(list) for audience in Audience.values}
+    for project, person in managers.items():
+        found[Audience.MANAGER][project] += staff.get(person.pk, [])
+    for project, user in {*team, *at_work}:
+        found[Audience.TEAM][project] += staff.get(user, [])
+    for share in Share.objects.lasting().filter(project__in=managers).select_related("contact"):
         found[Audience.CONTACTS][share.project_id].append(share.contact)
     return found
 
 
-def day_of(task: Task) -> date:
-    """The milestone's date, by the organization's clock: it does not shift with who reads it."""
-    return timezone.localtime(task.finish, zoneinfo.ZoneInfo(current().time_zone)).date()
+def members(keys: list[int]) -> dict[int, list[Any]]:
+    """Those of the users who belong to the organization, each in a list of one."""
+    known = Membership.objects.filter(user__in=keys, user__is_active=True).select_related("user")
+    return {membership.user_id: [membership.user] for membership in known}
 
 
-def still_wanted(email: str, reasons: list[list[int]], *, on: date) -> list[tuple[Task, int]]:
-    """What of a queued reminder still holds: not done, not moved, not closed, and still theirs to hear."""
-    known = Task.objects.milestones().open().filter(pk__in=[pk for pk, _ in reasons], project__closed_at=None)
-    tasks = {task.pk: task for task in known.select_related("project__manager")}
-    audiences = audiences_of(list(tasks.values()))
-    hearing = {
-        project
-        for audience in audiences.values()
-        for project, people in audience.items()
-        if any(person.email.lower() == email.lower() for person in people)
-    }
-    pairs = [(tasks[pk], offset) for pk, offset in reasons if pk in tasks and tasks[pk].project_id in hearing]
-    return [(task, offset) for task, offset in pairs if day_of(task) + timedelta(days=offset) == on]
+def still_wanted(email: str, occurrences: list[Occurrence]) -> list[tuple[Occurrence, Any]]:
+    """What of a queued reminder still holds, and who hears it: not done, not moved, not closed, still by a rule theirs."""
+    open_ones = Task.objects.milestones().open().filter(project__closed_at=None)
+    known = open_ones.filter(pk__in=[one.task.pk for one in occurrences]).select_related("project__manager")
+    tasks = {task.pk: task for task in known}
+    audiences, rules = audiences_of(tasks.values()), list(ReminderRule.objects.current())
+    wanted = []
+    for one in occurrences:
+        task = tasks.get(one.task.pk)
+        if task and task.finish_day + timedelta(days=one.offset) == one.day:
+            hearing = [
+                audiences[rule.audience][task.project_id] for rule in rules if rule.offset == one.offset
+            ]
+            person = next((p for people in hearing for p in people if p.email.lower() == email.lower()), None)
+            if person:
+                wanted.append((Occurrence(task, one.offset, one.day), person))
+    return wanted

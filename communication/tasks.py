@@ -3,12 +3,15 @@
 from celery import shared_task
 from django.utils import timezone
 
-from communication import reminders
+from communication import rounds
 from communication.actions import Delivery, deliver_mail
 from communication.models import Mail
 from core.wake import wake
 from tenancy.scope import current
 from tenancy.tasks import SteppingTask, SweepTask
+
+AT_ONCE = 200
+"""Mails of one organization woken by one sweep: a backlog does not fill the broker."""
 
 
 @shared_task(base=SteppingTask)
@@ -18,10 +21,11 @@ def send_one(mail_id: int) -> Delivery:
 
 @shared_task(base=SweepTask)
 def send_everything() -> None:
-    for mail_id in Mail.objects.due().values_list("pk", flat=True):
+    due = Mail.objects.due().order_by("not_before", "pk")
+    for mail_id in due.values_list("pk", flat=True)[:AT_ONCE]:
         wake("communication.tasks.send_one", current().pk, mail_id)
 
 
 @shared_task(base=SweepTask)
 def plan_reminders() -> None:
-    reminders.plan_reminders(at=timezone.now())
+    rounds.plan_reminders(at=timezone.now())

@@ -3,15 +3,20 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from communication.letters import Letter, letter
+from accounts.models import User
+from clients.models import Contact
+from communication.letters import Letter, Unwanted, letter
 from communication.models import Mail
-from communication.reminders import day_of, still_wanted
+from communication.reminders import Occurrence, still_wanted
 from core.tokens import link_token
 from members.models import Invitation
 from members.queries import token_of as token_of_invitation
-from projects.models import Project, Share
+from projects.models import Share
+from schedule.clock import today
 from surveys.forms import WORDS
 from surveys.models import Answer, SurveyInvitation
 from surveys.queries import token_of as token_of_survey
@@ -30,7 +35,7 @@ def invitation(mail: Mail) -> Letter | None:
     subject = _("%(who)s invites you to %(organization)s") % {
         "who": found.invited_by, "organization": found.organization,
     }  # fmt: skip
-    return Letter(subject, "invitation", {"invitation": found, "url": url})
+    return Letter(subject, "invitation", {"invitation": found, "url": url}, reply_to=found.invited_by)
 
 
 @letter("shared")
@@ -40,22 +45,35 @@ def shared(mail: Mail) -> Letter | None:
     share = found.select_related("project", "contact", "shared_by").first()
     if share is None:
         return None
-    token = link_token("portal", share.contact_id, share.contact.nonce)
     subject = _("See how %(project)s is going") % {"project": share.project.name}
-    return Letter(subject, "shared", {"share": share, "url": outside("portal_enter:enter", token)})
+    context = {"share": share, "url": entrance(share.contact)}
+    return Letter(subject, "shared", context, reply_to=share.shared_by)
 
 
 @letter("reminder")
 def reminder(mail: Mail) -> Letter | None:
-    """The day's milestones."""
-    pairs = still_wanted(mail.to_email, mail.payload["reasons"], on=date.fromisoformat(mail.payload["day"]))
-    if not pairs:
+    """The day's milestones, on that day."""
+    day = date.fromisoformat(mail.payload["day"])
+    if timezone.localdate() > day:
+        raise Unwanted(Mail.Reason.LATE)
+    planned = mail.reminders.select_related("task__project")
+    occurrences = [Occurrence(row.task, row.offset, row.day) for row in planned]
+    lines = [line(one, person) for one, person in still_wanted(mail.to_email, occurrences)]
+    if not lines:
         return None
-    lines: list[dict[str, Any]] = [
-        {"task": task, "day": day_of(task), "offset": offset, "days": abs(offset)} for task, offset in pairs
-    ]
     lines.sort(key=lambda line: (line["day"], line["task"].name))
-    return Letter(about(lines), "reminder", {"lines": lines})
+    context = {"lines": lines, "url": lines[0]["url"]}
+    manager = lines[0]["task"].project.manager
+    return Letter(about(lines), "reminder", context, reply_to=manager, comes_again=True)
+
+
+def line(occurrence: Occurrence, person: Any) -> dict[str, Any]:
+    """A milestone in a reminder, with the way to it of the person who reads."""
+    task = occurrence.task
+    is_ours = isinstance(person, User)
+    url = outside("cockpit:project", task.project.key) if is_ours else entrance(person)
+    known = {"task": task, "day": task.finish_day, "url": url}
+    return known | {"offset": occurrence.offset, "days": abs(occurrence.offset)}
 
 
 def about(lines: list[dict[str, Any]]) -> str:
@@ -69,20 +87,25 @@ def about(lines: list[dict[str, Any]]) -> str:
 @letter("survey")
 def survey(mail: Mail) -> Letter | None:
     """One question about a milestone."""
-    asked = SurveyInvitation.objects.filter(
-        pk=mail.payload["invitation"], skipped="", contact__archived_at=None
-    )
-    found = (
-        asked.filter(survey__closed_at=None)
-        .select_related("survey__task", "survey__project", "contact")
-        .first()
-    )
-    if found is None:
+    found = find_asked(mail.payload["invitation"])
+    if found is None or not found.survey.is_open(on=today()):
         return None
+    if hasattr(found, "answer"):
+        raise Unwanted(Mail.Reason.ANSWERED)
     url = outside("answer:answer", token_of_survey(found))
     scores = [{"score": score, "word": word, "url": f"{url}?score={score}"} for score, word in WORDS]
     subject = _("How did it go: %(name)s?") % {"name": found.survey.task.name}
-    return Letter(subject, "survey", {"survey": found.survey, "scores": scores, "url": url})
+    context = {"survey": found.survey, "scores": scores, "url": url}
+    return Letter(subject, "survey", context, reply_to=found.survey.project.manager, comes_again=True)
+
+
+def find_asked(key: int) -> SurveyInvitation | None:
+    """The invitation, if the contact still sees the project."""
+    shares = Share.objects.lasting().filter(project=OuterRef("survey__project"), contact=OuterRef("contact"))
+    asked = SurveyInvitation.objects.filter(Exists(shares), pk=key, skipped="")
+    related = asked.select_related("survey__task", "survey__project__manager", "contact", "answer")
+    found: SurveyInvitation | None = related.first()
+    return found
 
 
 @letter("low_score")
@@ -94,10 +117,12 @@ def low_score(mail: Mail) -> Letter | None:
     answer = known.filter(pk=mail.payload["answer"]).first()
     if answer is None or not answer.is_low:
         return None
-    subject = _("%(who)s gave %(score)s of 5") % {"who": answer.invitation.contact, "score": answer.score}
-    project = answer.invitation.survey.project
-    return Letter(subject, "low_score", {"answer": answer, "project": project, "url": absolute(project)})
+    who, project = answer.invitation.contact, answer.invitation.survey.project
+    subject = _("%(who)s gave %(score)s of 5") % {"who": who, "score": answer.score}
+    context = {"answer": answer, "project": project, "url": outside("cockpit:project", project.key)}
+    return Letter(subject, "low_score", context, reply_to=who)
 
 
-def absolute(project: Project) -> str:
-    return outside("cockpit:project", project.key)
+def entrance(contact: Contact) -> str:
+    """The contact's way into the portal."""
+    return outside("portal_enter:enter", link_token("portal", contact.pk, contact.nonce))

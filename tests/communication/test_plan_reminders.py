@@ -4,10 +4,11 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 
 from communication.actions import set_reminder
 from communication.models import Mail, ReminderRule
-from communication.reminders import plan_reminders
+from communication.rounds import plan_reminders
 from projects.actions import close_project, share_project
 from schedule.actions import add_task, complete_task, edit_task
 from tests.mails import compose
@@ -28,6 +29,12 @@ def rule(organization, manager):
     return set_reminder(when="on", days=0, audience="manager", by=manager)
 
 
+def letter_at(instant):
+    """The one reminder as it is written at the instant."""
+    with time_machine.travel(instant, tick=False):
+        return compose(Mail.objects.get(letter="reminder"))
+
+
 def keys():
     return sorted(Mail.objects.filter(letter="reminder").values_list("key", flat=True))
 
@@ -39,7 +46,7 @@ def test_one_mail_per_person_and_day_however_often_it_is_planned(project, milest
         plan_reminders(at=MORNING + timedelta(minutes=minutes))
 
     assert keys() == ["reminder:mary@acme.test:2026-11-20"]
-    assert compose(Mail.objects.get()).subject == "Reminder: Labels and 1 more"
+    assert letter_at(MORNING).subject == "Reminder: Labels and 1 more"
 
 
 def test_nobody_is_woken_before_eight(milestone, rule):
@@ -88,7 +95,7 @@ def test_a_reminder_that_waits_is_dropped_when_the_milestone_is_done(milestone, 
 
     complete_task(milestone, on=DAY, by=manager)
 
-    assert compose(Mail.objects.get(letter="reminder")) is None
+    assert letter_at(MORNING) is None
 
 
 def test_a_reminder_that_waits_is_dropped_when_the_milestone_moves(milestone, rule, manager):
@@ -97,7 +104,7 @@ def test_a_reminder_that_waits_is_dropped_when_the_milestone_moves(milestone, ru
     later = DAY + timedelta(days=5)
     edit_task(milestone, version=1, first_day=later, last_day=later, is_milestone=True, by=manager)
 
-    assert compose(Mail.objects.get(letter="reminder")) is None
+    assert letter_at(MORNING) is None
 
 
 def test_the_mail_is_in_the_persons_language(milestone, rule, manager):
@@ -105,7 +112,7 @@ def test_the_mail_is_in_the_persons_language(milestone, rule, manager):
 
     plan_reminders(at=MORNING)
 
-    assert compose(Mail.objects.get()).subject == "提醒：Map signed"
+    assert letter_at(MORNING).subject == "提醒：Map signed"
 
 
 def test_a_night_the_clock_is_put_back_is_one_day(project, manager, rule):
