@@ -40,10 +40,24 @@ def prepare_database(admin: Dsn, *, name: str, owner_password: str, app_password
         ) from None
 
 
+def refuse_strangers(admin: Dsn, passwords: dict[str, str]) -> None:
+    """Leave roles alone that somebody else uses: those to which our passwords are not the key."""
+    with connected(admin) as server:
+        known = [name for name in passwords if ask(server, "SELECT 1 FROM pg_roles WHERE rolname = %s", name)]
+    for name in known:
+        try:
+            psycopg2.connect(str(admin.signed_in(name, passwords[name])), connect_timeout=10).close()
+        except psycopg2.OperationalError:
+            raise Trouble(
+                f"The server of DATABASE_URL already has a role {name} with another password: "
+                f"set DATABASE_URL to {APP}'s address and DATABASE_OWNER_URL to {OWNER}'s."
+            ) from None
+
+
 def make_roles(server: Connection, owner_password: str, app_password: str) -> None:
-    make_role(server, OWNER, "LOGIN NOSUPERUSER BYPASSRLS", owner_password)
-    make_role(server, APP, "LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE", app_password)
-    make_role(server, PORTAL, "NOLOGIN NOSUPERUSER NOBYPASSRLS", None)
+    make_role(server, OWNER, "LOGIN BYPASSRLS", owner_password)
+    make_role(server, APP, "LOGIN NOBYPASSRLS", app_password)
+    make_role(server, PORTAL, "NOLOGIN NOBYPASSRLS", None)
     # The application may become the portal's role, and has nothing from it until then.
     manner = " WITH INHERIT FALSE, SET TRUE" if server.server_version >= 160000 else ""
     run(server, f"GRANT {PORTAL} TO {APP}{manner}")

@@ -26,7 +26,11 @@ def given_database(secrets: dict[str, str]) -> tuple[Dsn, Dsn] | None:
         return address, Dsn.parse(owner)
     name = DATABASE if address.name in UNSPECIFIC else address.name
     with step("Roles in the database"):
-        return prepare(address.named("postgres"), name, secrets)
+        admin = address.named("postgres")
+        roles.refuse_strangers(
+            admin, {roles.OWNER: secrets["OWNER_PASSWORD"], roles.APP: secrets["APP_PASSWORD"]}
+        )
+        return prepare(admin, name, secrets)
 
 
 def embedded_database(supervisor: Supervisor, folder: Path, secrets: dict[str, str]) -> tuple[Dsn, Dsn]:

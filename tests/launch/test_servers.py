@@ -1,9 +1,11 @@
 """The servers under the tests: whose they are, what they may, what is left of them."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -14,9 +16,12 @@ from django.db import connection
 from accounts.models import User
 from launch import roles
 from launch.dsn import Dsn
+from launch.ground import stand_in_of
 from launch.paths import ROOT
-from launch.ports import HOST, free_port
-from launch.postgres import Cluster, clear_lock
+from launch.ports import HOST, any_port, free_port
+from launch.postgres import Cluster, clear_lock, open_ground
+from launch.servers import part_of
+from launch.supervisor import Supervisor
 from launch.throwaway import Servers
 from launch.trouble import Trouble
 from tests.launch.conftest import bare_environment, living, until
@@ -47,14 +52,46 @@ def test_the_portals_role_reads_and_writes_nothing():
             roles.run(database, "DELETE FROM accounts_user")
 
 
-def test_who_may_not_make_roles_is_told_the_cure():
-    servers = Servers.here()
-    with roles.connected(servers.admin) as server:
-        roles.run(server, "DROP ROLE IF EXISTS hosted")
-        roles.run(server, "CREATE ROLE hosted LOGIN CREATEROLE CREATEDB PASSWORD 'word'")
-    hosted = servers.admin.signed_in("hosted", "word")
-    with pytest.raises(Trouble, match="may not make roles"):
-        roles.prepare_database(hosted, name="accord_hosted", owner_password="x", app_password="y")
+@pytest.fixture(scope="module")
+def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dsn]:
+    """Somebody else's server, where we are no superuser but may make roles and databases."""
+    home, supervisor = tmp_path_factory.mktemp("hosted"), Supervisor(logs=tmp_path_factory.mktemp("logs"))
+    cluster = open_ground(home, port=any_port(), password="admin", is_throw_away=True)
+    supervisor.start(part_of(cluster))
+    with roles.connected(cluster.admin) as server:
+        roles.run(server, "CREATE ROLE hosted LOGIN CREATEROLE CREATEDB BYPASSRLS PASSWORD 'word'")
+        roles.run(server, "CREATE ROLE guest LOGIN PASSWORD 'word'")
+    yield cluster.admin.signed_in("hosted", "word")
+    supervisor.stop()
+    shutil.rmtree(stand_in_of(home), ignore_errors=True)
+
+
+def test_who_may_not_make_roles_is_told_the_cure(hosted: Dsn):
+    guest = hosted.signed_in("guest", "word")
+    with pytest.raises(Trouble, match="guest may not make roles"):
+        roles.prepare_database(guest, name="accord", owner_password="x", app_password="y")
+
+
+def test_roles_are_made_on_a_server_where_we_are_no_superuser(hosted: Dsn):
+    for _ in range(2):
+        roles.prepare_database(hosted, name="accord", owner_password="x", app_password="y")
+    with roles.connected(hosted.named("accord").signed_in(roles.OWNER, "x")) as owner:
+        roles.run(owner, "CREATE TABLE thing (name text)")
+    with roles.connected(hosted.named("accord").signed_in(roles.APP, "y")) as app:
+        roles.run(app, "INSERT INTO thing VALUES ('ours')")
+        with pytest.raises(psycopg2.errors.InsufficientPrivilege):
+            roles.run(app, "TRUNCATE thing")
+        with pytest.raises(psycopg2.errors.InsufficientPrivilege):
+            roles.run(app, "CREATE TABLE mine ()")
+        roles.run(app, "SET ROLE accord_portal")
+        assert roles.ask(app, "SELECT name FROM thing") == "ours"
+
+
+def test_roles_of_somebody_else_are_left_alone(hosted: Dsn):
+    roles.prepare_database(hosted, name="accord", owner_password="x", app_password="y")
+    roles.refuse_strangers(hosted, {roles.OWNER: "x", roles.APP: "y"})
+    with pytest.raises(Trouble, match="already has a role accord_app with another password"):
+        roles.refuse_strangers(hosted, {roles.OWNER: "x", roles.APP: "ours"})
 
 
 def test_a_database_with_something_in_it_is_not_taken_over():
@@ -81,7 +118,10 @@ def test_nothing_is_left_of_a_run_that_is_killed(tmp_path: Path):
         env=bare_environment(TMPDIR=str(tmp_path)),
         stdout=subprocess.DEVNULL,
     )
-    family = until(lambda: [one for one in psutil.Process(run.pid).children() if "postgres" in one.name()])
+    until(
+        lambda: len(psutil.Process(run.pid).children()) >= len({"janitor", "postgres", "valkey", "builder"})
+    )
+    family = psutil.Process(run.pid).children(recursive=True)
     run.kill()
     run.wait()
     until(lambda: not living(family) and not list(tmp_path.glob("accord-test-*")), patience=20)
