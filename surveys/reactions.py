@@ -1,13 +1,15 @@
 """When a milestone is done, the client is asked; when it was a mistake, no longer."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from activity.models import Event
 from activity.reactions import on
 from projects.queries import shares_of
 from schedule.models import Task
 from surveys.actions import close_survey, open_survey
-from surveys.models import Survey
+from surveys.models import Answer, Survey
+
+has_answer = Exists(Answer.objects.filter(invitation__survey=OuterRef("pk")))
 
 
 @on("task.completed")
@@ -21,11 +23,12 @@ def ask_the_client(event: Event) -> None:
 
 def was_asked(task: Task) -> bool:
     """Whether the client is being asked about the milestone, or has answered."""
-    asked = Survey.objects.filter(task=task)
-    return asked.filter(Q(closed_at=None) | Q(invitations__answer__isnull=False)).exists()
+    return bool(Survey.objects.filter(Q(closed_at=None) | has_answer, task=task).exists())
 
 
 @on("task.reopened")
 def ask_no_longer(event: Event) -> None:
-    for survey in Survey.objects.open().filter(task_id=event.subject_id, invitations__answer=None).distinct():
+    """Before anybody has answered, the question is taken back; after, what was said stands."""
+    task = Task.objects.filter(pk=event.subject_id, done_on=None).first()
+    for survey in Survey.objects.open().filter(task=task).exclude(has_answer) if task else []:
         close_survey(survey, by=None)

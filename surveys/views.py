@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from activity.queries import history
 from core.requests import Request
 from core.toasts import toast
+from schedule.clock import today
 from schedule.models import Task
 from schedule.queries import find_task
 from surveys import actions, queries
@@ -54,7 +55,7 @@ def close(request: Request, survey: Survey) -> HttpResponse:
 def answer(request: Request, invitation: SurveyInvitation) -> HttpResponse:
     """The client's page: looking changes nothing, so that mail scanners may look; sending counts."""
     with translation.override(invitation.contact.language):
-        if not invitation.survey.is_open(on=timezone.localdate()):
+        if not invitation.survey.is_open(on=today()):
             return show(request, invitation, None)
         return send(request, invitation) if request.method == "POST" else offer(request, invitation)
 
@@ -62,9 +63,10 @@ def answer(request: Request, invitation: SurveyInvitation) -> HttpResponse:
 def offer(request: Request, invitation: SurveyInvitation) -> HttpResponse:
     """The form, with the score of the link that was tapped chosen already."""
     given = getattr(invitation, "answer", None)
+    score, comment = (given.score, given.comment) if given else (None, "")
     tapped = chosen(request.GET.get("score", ""))
-    known = {"score": tapped or (given and given.score), "comment": given.comment if given else ""}
-    return show(request, invitation, AnswerForm(initial=known), tapped=tapped)
+    form = AnswerForm(initial={"score": tapped or score, "comment": comment})
+    return show(request, invitation, form, tapped=tapped if tapped != score else None)
 
 
 def send(request: Request, invitation: SurveyInvitation) -> HttpResponse:
