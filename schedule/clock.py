@@ -1,7 +1,7 @@
 """The plan's clock: the organization's, so that a day never shifts with who reads it."""
 
 import zoneinfo
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cache
 
 from django.utils import timezone
@@ -26,5 +26,5 @@ def beginning_of(day: date) -> datetime:
 
 
 def at(wall: datetime) -> datetime:
-    """The instant at which the organization's wall clock shows this."""
-    return wall.replace(tzinfo=clock())
+    """The instant at which the organization's wall clock shows this, in UTC: instants of one zone compare by their walls."""
+    return wall.replace(tzinfo=clock()).astimezone(UTC)
