@@ -122,12 +122,22 @@ def retry_mail(mail: Mail, *, by: Any) -> Mail:
 
 
 @transaction.atomic
-def set_reminder(*, when: str, days: int, audience: str, by: Any) -> ReminderRule:
+def set_reminder(*, when: str, audience: str, days: int = 0, by: Any) -> ReminderRule:
     """Have people reminded of milestones by a rule."""
     rule = ReminderRule(
         when=when, days=0 if when == ReminderRule.When.ON else days, audience=audience
     ).added()
     record(rule, "reminder.set", by=by)
+    return rule
+
+
+@transaction.atomic
+def edit_reminder(rule: ReminderRule, *, version: int, by: Any, **changes: Any) -> ReminderRule:
+    """Have people reminded otherwise by a rule."""
+    if changes.get("when", rule.when) == ReminderRule.When.ON:
+        changes["days"] = 0
+    changed = rule.revise(version=version, **changes)
+    record(rule, "reminder.edited", by=by, changed=changed)
     return rule
 
 

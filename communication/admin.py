@@ -1,31 +1,44 @@
 """Communication's part of the administration."""
 
+from typing import Any
+
 from django.contrib import admin
 
-from communication.models import Mail, ReminderRule
-from tenancy.admin import ReadingAdmin, organization_site
+from communication.actions import edit_reminder, set_reminder
+from communication.forms import ReminderForm
+from communication.models import Mail, Reminder, ReminderRule
+from tenancy.admin import ActingAdmin, ReadingAdmin, organization_site
 
 
 @admin.register(Mail, site=organization_site)
 class MailAdmin(ReadingAdmin):
     """The outbox."""
 
-    list_display = [
-        "letter",
-        "to_email",
-        "language",
-        "queued_at",
-        "sent_at",
-        "dropped_at",
-        "dead_at",
-        "attempts",
-    ]
+    list_display = ["letter", "to_email", "queued_at", "sent_at", "dropped_at", "dead_at", "attempts"]
     list_filter = ["letter", "language"]
     search_fields = ["to_email", "key"]
 
 
+@admin.register(Reminder, site=organization_site)
+class ReminderAdmin(ReadingAdmin):
+    """Who was told of which milestone, and what was missed: that has no mail."""
+
+    list_display = ["day", "email", "task", "offset", "mail"]
+    list_filter = ["day", ("mail", admin.EmptyFieldListFilter)]
+    search_fields = ["email", "task__name"]
+    list_select_related = ["task", "mail"]
+
+
 @admin.register(ReminderRule, site=organization_site)
-class ReminderRuleAdmin(ReadingAdmin):
+class ReminderRuleAdmin(ActingAdmin):
     """Who is reminded when."""
 
-    list_display = ["when", "days", "audience", "dropped_at"]
+    form = ReminderForm
+    list_display = ["__str__", "audience", "dropped_at"]
+    list_filter = ["audience"]
+
+    def act_add(self, values: dict[str, Any], by: Any) -> ReminderRule:
+        return set_reminder(**values, by=by)
+
+    def act_edit(self, row: ReminderRule, values: dict[str, Any], by: Any) -> ReminderRule:
+        return edit_reminder(row, **values, by=by)

@@ -2,22 +2,25 @@
 
 from typing import Any
 
-from rest_framework import serializers, status, viewsets
+from rest_framework import serializers, viewsets
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from communication import actions
 from communication.models import Mail, ReminderRule
+from tenancy.api import ActionViewSet
 
 
 class ReminderRuleSerializer(serializers.ModelSerializer[Any]):
-    """A rule."""
+    """A rule; on the day itself there are no days to count."""
 
     class Meta:
         model = ReminderRule
-        fields = ["id", "when", "days", "audience", "dropped_at"]
-        read_only_fields = ["dropped_at"]
+        fields = ["id", "when", "days", "audience", "dropped_at", "version"]
+        read_only_fields = ["dropped_at", "version"]
+        extra_kwargs = {"when": {"required": True}, "audience": {"required": True}}
+        validators: list[Any] = []  # the noun checks itself in the action
 
 
 class MailSerializer(serializers.ModelSerializer[Any]):
@@ -33,21 +36,25 @@ class MailSerializer(serializers.ModelSerializer[Any]):
             "queued_at",
             "sent_at",
             "dropped_at",
+            "dropped_because",
             "dead_at",
             "attempts",
             "trouble",
         ]
 
 
-class ReminderRuleViewSet(viewsets.ReadOnlyModelViewSet[Any]):
+class ReminderRuleViewSet(ActionViewSet):
     """Who is reminded of milestones, and when."""
 
     queryset = ReminderRule.objects.none()
     serializer_class = ReminderRuleSerializer
+    act_add = staticmethod(actions.set_reminder)
+    act_edit = staticmethod(actions.edit_reminder)
     permissions = {
         "list": "communication.view_reminders",
         "retrieve": "communication.view_reminders",
         "create": "communication.set_reminder",
+        "partial_update": "communication.edit_reminder",
         "drop": "communication.drop_reminder",
         "restore": "communication.restore_reminder",
     }
@@ -55,25 +62,15 @@ class ReminderRuleViewSet(viewsets.ReadOnlyModelViewSet[Any]):
     def get_queryset(self) -> Any:
         return ReminderRule.objects.all() if self.detail else ReminderRule.objects.current()
 
-    def create(self, request: Request, **kwargs: Any) -> Response:
-        """Set a rule."""
-        serializer = self.get_serializer(data=request.data)
-        serializer.is_valid(raise_exception=True)
-        values = {"days": 0, "audience": ReminderRule.Audience.MANAGER, "when": ReminderRule.When.BEFORE}
-        rule = actions.set_reminder(**(values | serializer.validated_data), by=request.user)
-        return Response(self.get_serializer(rule).data, status=status.HTTP_201_CREATED)
-
     @action(detail=True, methods=["post"])
     def drop(self, request: Request, **kwargs: Any) -> Response:
         """Remind by it no longer."""
-        return Response(self.get_serializer(actions.drop_reminder(self.get_object(), by=request.user)).data)
+        return self.shown(actions.drop_reminder(self.get_object(), by=request.user))
 
     @action(detail=True, methods=["post"])
     def restore(self, request: Request, **kwargs: Any) -> Response:
         """Remind by it again."""
-        return Response(
-            self.get_serializer(actions.restore_reminder(self.get_object(), by=request.user)).data
-        )
+        return self.shown(actions.restore_reminder(self.get_object(), by=request.user))
 
 
 class MailViewSet(viewsets.ReadOnlyModelViewSet[Any]):

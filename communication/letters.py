@@ -32,16 +32,22 @@ class Unwanted(Exception):
 
 Writer = Callable[[Mail], Letter | None]
 _writers: dict[str, Writer] = {}
+_titles: dict[str, Any] = {}
 
 
-def letter(name: str) -> Callable[[Writer], Writer]:
+def letter(name: str, title: Any) -> Callable[[Writer], Writer]:
     """Register the writer of a letter; it answers None, or raises Unwanted, when the mail is no longer wanted."""
 
     def keep(writer: Writer) -> Writer:
-        _writers[name] = writer
+        _writers[name], _titles[name] = writer, title
         return writer
 
     return keep
+
+
+def title_of(name: str) -> str:
+    """What people call the letter."""
+    return str(_titles.get(name, name))
 
 
 def write(mail: Mail) -> Letter:

@@ -20,6 +20,17 @@ class MailQuerySet(OwnedQuerySet):
     def waiting(self) -> "MailQuerySet":
         return self.filter(sent_at=None, dropped_at=None, dead_at=None)
 
+    def sent(self) -> "MailQuerySet":
+        return self.exclude(sent_at=None)
+
+    def dropped(self) -> "MailQuerySet":
+        """What nobody wanted any more."""
+        return self.exclude(dropped_at=None)
+
+    def dead(self) -> "MailQuerySet":
+        """What was given up."""
+        return self.exclude(dead_at=None)
+
     def free(self) -> "MailQuerySet":
         """What waits and nobody is sending at the moment."""
         return self.waiting().filter(models.Q(lease_until=None) | models.Q(lease_until__lt=Now()))

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from clients.models import Contact
@@ -23,7 +24,7 @@ from surveys.queries import token_of as token_of_survey
 from tenancy.links import outside
 
 
-@letter("invitation")
+@letter("invitation", gettext_lazy("Invitation"))
 def invitation(mail: Mail) -> Letter | None:
     """Somebody is invited to become a member."""
     found = (
@@ -38,7 +39,7 @@ def invitation(mail: Mail) -> Letter | None:
     return Letter(subject, "invitation", {"invitation": found, "url": url}, reply_to=found.invited_by)
 
 
-@letter("shared")
+@letter("shared", gettext_lazy("Project shared"))
 def shared(mail: Mail) -> Letter | None:
     """A contact may look into a project."""
     found = Share.objects.lasting().filter(pk=mail.payload["share"])
@@ -50,7 +51,7 @@ def shared(mail: Mail) -> Letter | None:
     return Letter(subject, "shared", context, reply_to=share.shared_by)
 
 
-@letter("reminder")
+@letter("reminder", gettext_lazy("Reminder"))
 def reminder(mail: Mail) -> Letter | None:
     """The day's milestones, on that day."""
     day = date.fromisoformat(mail.payload["day"])
@@ -84,7 +85,7 @@ def about(lines: list[dict[str, Any]]) -> str:
     return _("Reminder: %(name)s and %(count)s more") % {"name": first, "count": len(lines) - 1}
 
 
-@letter("survey")
+@letter("survey", gettext_lazy("Survey"))
 def survey(mail: Mail) -> Letter | None:
     """One question about a milestone."""
     found = find_asked(mail.payload["invitation"])
@@ -108,7 +109,7 @@ def find_asked(key: int) -> SurveyInvitation | None:
     return found
 
 
-@letter("low_score")
+@letter("low_score", gettext_lazy("Low score"))
 def low_score(mail: Mail) -> Letter | None:
     """A client is not happy."""
     known = Answer.objects.select_related(

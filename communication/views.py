@@ -1,5 +1,6 @@
 """Pages about reminders and the outbox, and the local mailbox."""
 
+from itertools import islice
 from typing import Any
 
 from csp.decorators import csp, csp_update
@@ -12,6 +13,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from activity.queries import history
 from communication import actions, queries
 from communication.forms import ReminderForm
+from communication.letters import title_of
 from communication.models import Mail, ReminderRule
 from core.doors import READING as LOOKING
 from core.doors import open_door
@@ -28,6 +30,7 @@ IN_THE_MAIL = {
     "style-src": ["'unsafe-inline'"],
     "img-src": ["data:"],
     "frame-ancestors": ["'self'"],
+    "sandbox": ["allow-popups", "allow-top-navigation-by-user-activation"],
 }
 
 
@@ -52,6 +55,17 @@ def set_rule(request: Request) -> HttpResponse:
     return FormPage("communication/list.html", everything(form)).answer(request, form, act)
 
 
+@door("communication.edit_reminder", queries.find_rule)
+def edit(request: Request, rule: ReminderRule) -> HttpResponse:
+    def act(values: dict[str, Any]) -> Done:
+        actions.edit_reminder(queries.find_rule(rule.pk), **values, by=request.user)
+        return Done(_("The reminder is saved."), inside("communication:list"))
+
+    context = {"rule": queries.find_rule(rule.pk), "events": history(rule)}
+    form = ReminderForm(request.POST or None, instance=rule)
+    return FormPage("communication/form.html", context).answer(request, form, act)
+
+
 @verb("communication.drop_reminder", queries.find_rule)
 def drop(request: Request, rule: ReminderRule) -> HttpResponse:
     actions.drop_reminder(rule, by=request.user)
@@ -68,8 +82,14 @@ def restore(request: Request, rule: ReminderRule) -> HttpResponse:
 
 @door("communication.view_outbox", methods=READING)
 def outbox(request: Request) -> HttpResponse:
-    page = Paginator(Mail.objects.all(), A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "communication/outbox.html", {"page": page})
+    asked = request.GET.get("state", "")
+    state = asked if asked in queries.STATES else ""
+    page = Paginator(queries.mails(state), A_PAGE).get_page(request.GET.get("page"))
+    for mail in page.object_list:
+        mail.title = title_of(mail.letter)
+    states = [(value, title, value == state) for value, title in queries.STATES.items()]
+    context = {"page": page, "states": states, "given_up": queries.given_up()}
+    return render(request, "communication/outbox.html", context)
 
 
 @verb("communication.retry_mail", queries.find_mail)
@@ -82,16 +102,14 @@ def retry(request: Request, mail: Mail) -> HttpResponse:
 @open_door("communication.read_mailbox", methods=LOOKING)
 @csp_update({"frame-src": ["'self'"]})  # type: ignore[arg-type]
 def mailbox(request: Request, name: str = "") -> HttpResponse:
-    """Every mail this machine has written, and the one that is open."""
-    mails = [
-        {"name": stem, "subject": mail["Subject"], "to": mail["To"], "date": mail["Date"]}
-        for stem, mail in letters()
-    ]
-    chosen = letter(name or (mails[0]["name"] if mails else ""))
-    plain = chosen.get_body(("plain",)) if chosen else None
+    """The latest mails this machine has written, and the one that is open."""
+    mails = list(islice(letters(), A_PAGE))
+    name = name or (mails[0][0] if mails else "")
+    chosen = letter(name)
+    plain, html = (chosen.get_body((kind,)) if chosen else None for kind in ("plain", "html"))
     context = {
-        "mails": mails, "name": name or (mails[0]["name"] if mails else ""), "mail": chosen,
-        "text": plain.get_content() if plain else "", "has_html": bool(chosen and chosen.get_body(("html",))),
+        "mails": [{"name": stem, "subject": mail["Subject"], "to": mail["To"]} for stem, mail in mails],
+        "name": name, "mail": chosen, "text": plain.get_content() if plain else "", "has_html": html is not None,
         "subject": chosen["Subject"] if chosen else "", "to": chosen["To"] if chosen else "",
     }  # fmt: skip
     return render(request, "communication/mailbox.html", context)

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from communication.letters import Letter, letter
 from communication.models import Mail
@@ -12,7 +13,7 @@ from tenancy.links import outside
 from tenancy.scope import current
 
 
-@letter("code")
+@letter("code", gettext_lazy("Code"))
 def code(mail: Mail) -> Letter | None:
     """Six digits that prove an address."""
     usable = EntryCode.objects.usable(at=timezone.now()).filter(contact__archived_at=None)
@@ -24,7 +25,7 @@ def code(mail: Mail) -> Letter | None:
     return Letter(subject, "code", {"digits": found.digits})
 
 
-@letter("link")
+@letter("link", gettext_lazy("Link to the portal"))
 def link(mail: Mail) -> Letter | None:
     """The way in, for whoever is known by the address; nobody else is written to."""
     contact = contacts_with(mail.to_email).first()
