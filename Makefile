@@ -23,4 +23,4 @@ help: ## this list
 		printf '  make %-8s %s\n' "$$name" "$$what"; done
 
 screenshots: ## take the README's pictures from a running `make run`
-	@set -a; . var/runtime.env; set +a; PYTHONPATH=. .venv/bin/python docs/screenshots.py
+	@.venv/bin/python manage.py take_screenshots

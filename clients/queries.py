@@ -1,5 +1,6 @@
 """Answers about clients."""
 
+from django.db.models.functions import Lower
 from django.shortcuts import get_object_or_404
 
 from clients.models import Client, ClientQuerySet, Contact, ContactQuerySet
@@ -17,7 +18,7 @@ def find_contact(pk: int, client_pk: int | None = None) -> Contact:
 def clients(words: str = "", *, archived: bool = False) -> ClientQuerySet:
     """The clients that match, with `contacts_count`."""
     chosen = Client.objects.archived() if archived else Client.objects.current()
-    return chosen.matching(words).counting_contacts()
+    return chosen.matching(words).counting_contacts().order_by(Lower("name"), "pk")
 
 
 def contacts_of(client: Client) -> ContactQuerySet:

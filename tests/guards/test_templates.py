@@ -87,3 +87,16 @@ def test_htmx_repeats_a_working_address(path):
     ]
 
     assert lost == []
+
+
+def test_what_a_block_asks_it_asks_itself():
+    """A variable set in one block is unknown in the next, and a template would say nothing."""
+    blocks = re.compile(r"{% block (\w+) %}(.*?){% endblock", re.S)
+    forgotten = [
+        f"{path.name}#{name}: {variable}"
+        for path in PAGES
+        for name, body in blocks.findall(path.read_text())
+        for variable in set(re.findall(r"\bmay_\w+", body)) - set(re.findall(r"as (may_\w+)", body))
+    ]
+
+    assert forgotten == []
