@@ -11,7 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from accounts.actions import register_person
-from communication.actions import deliver_mail, queue_mail, retry_mail
+from communication.actions import deliver_mail, queue_mail
 from communication.models import Mail
 from communication.tasks import send_one
 from members.actions import found_organization, invite_member
@@ -35,12 +35,6 @@ def deliver(mail, trouble=None):
             answer = trouble if trouble and isinstance(effect, partial) else effect()
     mail.refresh_from_db()
     return mail
-
-
-def test_an_occasion_is_told_once_however_often_it_is_asked(mail, founder):
-    queue_mail("invitation:1", letter="invitation", to=founder, invitation=99)
-
-    assert Mail.objects.count() == 1
 
 
 def test_a_mail_is_sent_and_not_again(mail):
@@ -82,14 +76,6 @@ def test_trouble_is_tried_again_after_a_pause_and_given_up_after_five(mail):
     assert (mail.dead_at is not None, mail.trouble) == (True, "SMTPServerDisconnected()")
 
 
-def test_what_was_given_up_can_be_tried_again(mail, founder):
-    Mail.objects.update(dead_at=timezone.now(), attempts=5)
-
-    retry_mail(mail, by=founder)
-
-    assert deliver(mail).sent_at is not None
-
-
 def test_what_is_no_longer_wanted_is_dropped(mail, founder):
     type(mail).objects.update(payload={"invitation": 0})
     mail.refresh_from_db()
@@ -97,6 +83,40 @@ def test_what_is_no_longer_wanted_is_dropped(mail, founder):
     deliver(mail)
 
     assert (mail.sent_at, mail.dropped_at is not None, outbox.outbox) == (None, True, [])
+    assert mail.dropped_because == "over"
+
+
+def test_a_letter_that_cannot_be_written_is_given_up_in_the_end(mail):
+    Mail.objects.update(letter="nobody writes it")
+
+    for _ in range(5):
+        Mail.objects.update(not_before=timezone.now() - timedelta(minutes=1))
+        deliver(mail)
+
+    assert (mail.dead_at is not None, mail.attempts) == (True, 5)
+    assert "nobody writes it" in mail.trouble
+
+
+def test_a_mail_over_which_every_worker_died_is_given_up(mail):
+    Mail.objects.update(attempts=5, lease_until=timezone.now() - timedelta(seconds=1))
+
+    deliver(mail)
+
+    assert (mail.dead_at is not None, outbox.outbox) == (True, [])
+
+
+def test_a_late_worker_does_not_undo_what_a_later_one_did(mail):
+    late = deliver_mail(mail.pk)
+    next(late)()
+    late.send("")
+    Mail.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
+
+    deliver(mail)
+    with suppress(StopIteration):
+        late.send("SMTPServerDisconnected()")
+    mail.refresh_from_db()
+
+    assert (mail.sent_at is not None, mail.trouble, mail.attempts) == (True, "", 2)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from communication.actions import set_reminder
 from communication.models import ReminderRule
+from tests.conftest import sign_in
 
 
 def test_on_the_day_counts_no_days(organization, manager):
@@ -23,7 +24,14 @@ def test_a_rule_is_set_once(organization, manager):
         set_reminder(when="before", days=3, audience="team", by=manager)
 
 
-def test_the_page_sets_one(browser, organization):
-    browser.post("/acme/reminders/set/", {"when": "before", "days": 3, "audience": "team"})
+def test_the_page_sets_one(organization, admin):
+    sign_in(admin).post("/acme/reminders/set/", {"when": "before", "days": 3, "audience": "team"})
 
     assert str(ReminderRule.objects.get()) == "3 days before"
+
+
+def test_the_page_says_what_is_wrong(organization, admin):
+    answer = sign_in(admin).post("/acme/reminders/set/", {"when": "before", "days": 0, "audience": "team"})
+
+    assert answer.status_code == 422
+    assert "Say how many days" in answer.text
