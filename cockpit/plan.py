@@ -20,6 +20,7 @@ from schedule.outline import visible
 from schedule.queries import default_calendar
 
 WINDOW = 60
+TABLE = "table"
 A_DAY = 480
 FIELDS = (
     "pk", "level", "name", "start", "finish", "duration_minutes", "duration_is_elapsed", "is_estimated", "is_milestone",
@@ -29,12 +30,13 @@ FIELDS = (
 
 @dataclass(frozen=True)
 class View:
-    """What somebody wants to see of a plan: how wide a day is, from which row, which summaries are folded.
+    """What somebody wants to see of a plan: how wide a day is, chart or table, from which row, which summaries are folded.
 
     `turned` are the summaries that are not as the others: folded, or where all are folded, open.
     """
 
     zoom: str = ""
+    show: str = ""
     first: int = 0
     turned: frozenset[int] = frozenset()
     is_all_folded: bool = False

@@ -1,5 +1,6 @@
 """The plan's page."""
 
+from collections.abc import Container
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -9,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 
 from cockpit import plan
-from cockpit.plan import View, Window
+from cockpit.plan import TABLE, View, Window
 from cockpit.plan_words import answer
 from core.requests import Request
 from projects.models import Project
@@ -24,6 +25,7 @@ ZOOMS = [
     ("month", gettext_lazy("Months")),
     ("quarter", gettext_lazy("Quarters")),
 ]
+SHOWS = [("", gettext_lazy("Chart")), (TABLE, gettext_lazy("Table"))]
 ALL = "all"
 
 
@@ -52,20 +54,26 @@ def view_of(request: Request) -> View:
     asked, is_all_folded = request.GET.get("from", ""), request.GET.get("fold") == ALL
     turned = request.GET.get("open" if is_all_folded else "fold", "")
     return View(
-        zoom=request.GET.get("zoom", ""),
+        zoom=known(request.GET.get("zoom", ""), gantt.SCALES),
+        show=known(request.GET.get("show", ""), {TABLE}),
         first=int(asked) if asked.isdecimal() and len(asked) < 6 else 0,
         turned=frozenset(int(pk) for pk in turned.split(",") if pk.isdecimal() and len(pk) < 19),
         is_all_folded=is_all_folded,
     )
 
 
+def known(asked: str, values: Container[str]) -> str:
+    return asked if asked in values else ""
+
+
 def addresses(view: View, window: Window) -> dict[str, Any]:
     """The queries of the page's links."""
-    zoom = {"zoom": view.zoom} if view.zoom else {}
+    zoom = {"zoom": view.zoom, "show": view.show}
     here = zoom | folding(view, view.turned)
     return {
         "zooms": [
-            (value, title, query(**here | {"zoom": value}), is_at(value, window)) for value, title in ZOOMS
+            (value, title, query(**here | {"zoom": value}), value == window.axis.zoom)
+            for value, title in ZOOMS
         ],
         "rows": [
             (
@@ -76,16 +84,15 @@ def addresses(view: View, window: Window) -> dict[str, Any]:
             )
             for line in window.lines
         ],
+        "shows": [
+            (value, title, query(**here | {"show": value}), value == view.show) for value, title in SHOWS
+        ],
         "fold_all": query(**zoom, fold=ALL),
         "unfold_all": query(**zoom),
         "seen": query(**here, **{"from": view.first or ""}),
         "again_here": query(**here, **{"from": view.first}, again=1),
         "following": query(**here, **{"from": window.following}) if window.following else "",
     }
-
-
-def is_at(zoom: str, window: Window) -> bool:
-    return gantt.SCALES[zoom] == window.axis.scale
 
 
 def folding(view: View, turned: frozenset[int]) -> dict[str, str]:
@@ -106,7 +113,7 @@ def picture(window: Window, day: date) -> dict[str, Any]:
         "months": list(gantt.months(axis)),
         "weeks": list(gantt.weeks(axis)) if is_near else [],
         "off": list(gantt.off(axis, working_calendar(window.calendar).is_working)) if is_near else [],
-        "today_x": axis.day(day),
+        "today_x": axis.day(day) if axis.reaches(day) else None,
         "names": [
             (bar.x + bar.width + 6, bar.middle + 4, line.people)
             for bar, line in zip(window.bars, window.lines, strict=True)

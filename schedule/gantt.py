@@ -13,6 +13,7 @@ TOOTH = 4
 SCALES = {"week": 26.0, "month": 9.0, "quarter": 3.2}
 FITS = {"week": 70, "month": 400}
 MOST_WIDTH = 30_000
+NEAR = timedelta(days=90)
 MARGIN = timedelta(days=7)
 DAY_SECONDS = 86400
 
@@ -38,6 +39,10 @@ class Axis:
     first: date
     last: date
     scale: float
+    zoom: str = "month"
+
+    def reaches(self, day: date) -> bool:
+        return self.first <= day <= self.last
 
     @property
     def width(self) -> float:
@@ -71,12 +76,14 @@ class Bar:
 
 
 def axis(first: date, last: date, *, zoom: str, today: date) -> Axis:
-    """An axis on which both days and today fit, with a week to spare on either side, drawn no wider than MOST_WIDTH."""
-    begin = min(first, today) - MARGIN
+    """An axis on which both days fit with a week to spare, and today if it is near; drawn no wider than MOST_WIDTH."""
+    if first - NEAR <= today <= last + NEAR:
+        first, last = min(first, today), max(last, today)
+    begin = first - MARGIN
     begin -= timedelta(days=begin.weekday())
-    end = max(last, today) + MARGIN
-    scale = SCALES.get(zoom) or SCALES[fitting(begin, end)]
-    return Axis(begin, end, min(scale, round(MOST_WIDTH / ((end - begin).days + 1), 4)))
+    end = last + MARGIN
+    zoom = zoom if zoom in SCALES else fitting(begin, end)
+    return Axis(begin, end, min(SCALES[zoom], round(MOST_WIDTH / ((end - begin).days + 1), 4)), zoom)
 
 
 def fitting(first: date, last: date) -> str:

@@ -4,19 +4,16 @@ const today = document.querySelector(".gantt-today");
 const KEPT = `plan-scroll ${location.pathname}`;
 
 const toToday = () => {
-  const chart = today.closest("td");
-  const names = document.querySelector(".plan-name").offsetWidth;
-  if (frame.scrollWidth > frame.clientWidth) {
-    const middle = Number(today.getAttribute("x1")) - frame.clientWidth / 3;
-    frame.scrollLeft = middle > 0 ? chart.offsetLeft - names + middle : 0;
-  }
+  const room = frame.clientWidth - today.closest("td").offsetLeft;
+  const away = Number(today.getAttribute("x1")) - room / 3;
+  if (away > room / 3) frame.scrollLeft = away;
 };
 
 if (frame) {
   const kept = sessionStorage.getItem(KEPT);
   sessionStorage.removeItem(KEPT);
   if (kept) [frame.scrollLeft, frame.scrollTop] = JSON.parse(kept);
-  else if (window.innerWidth >= 768) toToday();
+  else if (today && window.innerWidth >= 768) toToday();
 }
 
 frame?.addEventListener("click", (event) => {
