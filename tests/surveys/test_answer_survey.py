@@ -44,6 +44,21 @@ def test_the_tapped_score_is_chosen_already(link):
     assert 'data-tapped="4"' in page
 
 
+def test_scanners_that_only_ask_for_the_head_count_nothing(link):
+    statuses = {Browser().head(f"{link}?score=1").status_code for _ in range(20)}
+
+    assert (statuses, Answer.objects.count()) == ({200}, 0)
+
+
+@pytest.mark.parametrize(("score", "is_sent_by_itself"), [(4, False), (2, True)])
+def test_a_tap_on_what_was_given_already_waits_for_nothing(link, score, is_sent_by_itself):
+    Browser().post(link, {"score": 4})
+
+    page = Browser().get(f"{link}?score={score}").text
+
+    assert ("data-tapped" in page) == is_sent_by_itself
+
+
 def test_sending_counts_once_per_person_and_can_be_changed(link):
     Browser().post(link, {"score": 4})
     Browser().post(link, {"score": 2, "comment": "Too loud"})
