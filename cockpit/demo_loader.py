@@ -58,6 +58,10 @@ def tell(story: Story, *, on: date) -> None:
 
 
 def enrol(one: Story, organization: Story) -> User:
+    """The person's account; somebody may belong to both firms."""
+    known_already = User.objects.filter(email=one["email"]).first()
+    if known_already:
+        return known_already
     known = {"language": organization["language"], "time_zone": organization["time_zone"]}
     return register_person(one["email"], name=one["name"], password=PASSWORD, **known)
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy
 
 from cockpit import plan
@@ -27,6 +28,7 @@ ZOOMS = [
 ]
 SHOWS = [("", gettext_lazy("Chart")), (TABLE, gettext_lazy("Table"))]
 ALL = "all"
+LONGEST_NAMES = 40
 
 
 @door("schedule.view_plan", find_project, methods=READING)
@@ -115,7 +117,7 @@ def picture(window: Window, day: date) -> dict[str, Any]:
         "off": list(gantt.off(axis, working_calendar(window.calendar).is_working)) if is_near else [],
         "today_x": axis.day(day) if axis.reaches(day) else None,
         "names": [
-            (bar.x + bar.width + 6, bar.middle + 4, line.people)
+            (round(bar.x + bar.width + 6, 1), bar.middle + 4, Truncator(line.people).chars(LONGEST_NAMES))
             for bar, line in zip(window.bars, window.lines, strict=True)
             if line.people
         ],
