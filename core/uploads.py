@@ -3,10 +3,13 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
 
 MULTIPART = 1024 * 1024
 """What the other fields and the form's own wrapping may take."""
+
+HOPELESS = 256 * 1024 * 1024
+"""From here on the rest is not even listened to: a worker's time is worth more than a kind answer."""
 
 
 class Bounded(FileUploadHandler):
@@ -15,6 +18,7 @@ class Bounded(FileUploadHandler):
     def handle_raw_input(
         self, input_data: Any, META: Any, content_length: int, boundary: Any, encoding: Any = None
     ) -> None:
+        self.is_hopeless = content_length > HOPELESS
         self.declare(content_length > settings.LARGEST_UPLOAD + MULTIPART)
 
     def declare(self, is_too_large: bool) -> None:
@@ -24,6 +28,8 @@ class Bounded(FileUploadHandler):
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
+        if self.is_hopeless:
+            raise StopUpload(connection_reset=True)
         if self.is_too_large:
             raise SkipFile
 

@@ -84,9 +84,11 @@ def import_plan(import_id: int) -> Steps:
         return
     reader = PlanReader()
     for number in range(plan_import.pieces.count()):
-        content = bytes(plan_import.pieces.get(number=number).content)
-        plan_import.note(stage=PlanImport.Stage.READING, bytes_read=min(number * PIECE, plan_import.size))
-        trouble = yield partial(attempt, reader.feed, content)
+        piece = plan_import.pieces.filter(number=number).first()
+        if piece is None:
+            return  # another worker has brought it to an end
+        hold(plan_import, stage=PlanImport.Stage.READING, bytes_read=min(number * PIECE, plan_import.size))
+        trouble = yield partial(attempt, reader.feed, bytes(piece.content))
         if isinstance(trouble, Unreadable):
             refuse_plan(plan_import, trouble=trouble, by=None)
             return
@@ -94,9 +96,14 @@ def import_plan(import_id: int) -> Steps:
     if isinstance(plan, Unreadable):
         refuse_plan(plan_import, trouble=plan, by=None)
         return
-    plan_import.note(stage=PlanImport.Stage.WRITING, bytes_read=plan_import.size)
+    hold(plan_import, stage=PlanImport.Stage.WRITING, bytes_read=plan_import.size)
     yield pause
     finish(plan_import, plan)
+
+
+def hold(plan_import: PlanImport, **progress: Any) -> None:
+    """Write how far it is, and keep it for a lease longer, unless another worker has it by now."""
+    mine(plan_import).update(**progress, lease_until=Now() + LEASE)
 
 
 def attempt(read: Callable[..., Any], *content: bytes) -> Any:
@@ -173,12 +180,9 @@ def mine(plan_import: PlanImport) -> Any:
 @transaction.atomic
 def refuse_plan(plan_import: PlanImport, *, trouble: Unreadable, by: Any) -> PlanImport:
     """Say why a file can't become a plan; the file is thrown away, the sentence stays."""
-    plan_import.refusal = told(trouble)
-    PlanImport.objects.filter(pk=plan_import.pk).update(
-        refusal=plan_import.refusal, refused_at=Now(), lease_until=None
-    )
-    plan_import.pieces.all().delete()
-    record(plan_import, "plan.refused", by=by)
+    if mine(plan_import).update(refusal=told(trouble), refused_at=Now(), lease_until=None):
+        plan_import.pieces.all().delete()
+        record(plan_import, "plan.refused", by=by)
     return plan_import
 
 

@@ -1,7 +1,6 @@
 """Plans on their way in."""
 
 from datetime import timedelta
-from typing import Any
 
 from django.db import models
 from django.db.models.functions import Now
@@ -83,10 +82,6 @@ class PlanImport(Owned):
     def percent(self) -> int:
         """How much of the file has been read."""
         return self.bytes_read * 100 // self.size if self.size else 0
-
-    def note(self, **changes: Any) -> None:
-        """Write how far it is, and hold on to it for a lease longer."""
-        type(self).objects.filter(pk=self.pk).update(**changes, lease_until=Now() + LEASE)
 
 
 class PlanPiece(Owned):

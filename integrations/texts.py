@@ -54,6 +54,7 @@ REFUSALS = {
     ),
     Reason.TOO_DEEP: gettext_lazy("The file is nested deeper than any plan of Microsoft Project."),
     Reason.FLOOD: gettext_lazy("The file has names or values of a size no plan of Microsoft Project has."),
+    Reason.NO_TASKS: gettext_lazy("There are no tasks in this plan, so there is nothing to bring in."),
     Reason.GAVE_UP: gettext_lazy(
         "The import failed %(attempts)s times, through no fault of the file as far as we can tell. Nothing was created."
     ),
@@ -82,9 +83,7 @@ NOT_KEPT = {
         "%(count)s blank row was left out.", "%(count)s blank rows were left out.", "count"
     ),
     Lost.INACTIVE_TASKS: ngettext_lazy(
-        "%(count)s inactive task was left out; what comes after it has moved up.",
-        "%(count)s inactive tasks were left out; what comes after them has moved up.",
-        "count",
+        "%(count)s inactive task was left out.", "%(count)s inactive tasks were left out.", "count"
     ),
     Lost.EXTERNAL_TASKS: ngettext_lazy(
         "%(count)s task of another project was left out.",

@@ -26,7 +26,8 @@ def add_task(
     """Put a task at the end of the plan."""
     last = project.tasks.order_by("-position").first()
     position = last.position + 1 if last else 1
-    top = len({row.partition(".")[0] for row in project.tasks.values_list("outline", flat=True)})
+    tops = project.tasks.filter(level=1).values_list("outline", flat=True)
+    top = max((int(outline) for outline in tops if outline.isdecimal()), default=0)
     times = hours(first_day, last_day, is_milestone=particulars.get("is_milestone", False))
     task = Task(
         project=project, name=name, position=position, outline=str(top + 1), **times, **particulars

@@ -15,7 +15,7 @@ def settle(rows: Iterable[Row], fallback: datetime, losses: Losses) -> tuple[Pla
     """The tasks with level, outline number, summaries by what stands under them, and dates; `fallback` dates the undated."""
     rows = list(rows)
     levels = list(settled_levels(rows, losses))
-    numbers = outline_numbers(levels)
+    numbers = own_numbers([row.task.outline for row in rows], levels) or outline_numbers(levels)
     following = [*levels[1:], 0][: len(levels)]
     return tuple(
         settled(row, level, number, after > level, fallback, losses)
@@ -32,6 +32,17 @@ def settled_levels(rows: Iterable[Row], losses: Losses) -> Iterable[int]:
             losses.add(Lost.FLATTENED_TASKS, row.task.name)
         before = level
         yield level
+
+
+def own_numbers(numbers: list[str], levels: list[int]) -> list[str]:
+    """The file's own outline numbers if each continues its parent's and none comes twice; else none."""
+    path: list[str] = []
+    for number, level in zip(numbers, levels, strict=True):
+        parent, _, last = number.rpartition(".")
+        if not (last.isascii() and last.isdecimal()) or parent != (path[level - 2] if level > 1 else ""):
+            return []
+        path = [*path[: level - 1], number]
+    return numbers if len(set(numbers)) == len(numbers) else []
 
 
 def outline_numbers(levels: Iterable[int]) -> list[str]:

@@ -8,13 +8,14 @@ from integrations.msproject.links import sound as sound_links
 from integrations.msproject.losses import Losses, Lost
 from integrations.msproject.plan import Plan, PlanAssignment, PlanCalendar, PlanLink, PlanResource
 from integrations.msproject.records import Record, Records
+from integrations.msproject.trouble import Reason, Unreadable
 
 A_DAY = 480
 WANTED = frozenset({
     "Name", "Title", "StartDate", "MinutesPerDay", "CalendarUID", "ScheduleFromStart", "UID", "ID",
     "BaseCalendarUID", "WeekDays", "WeekDay", "DayType", "DayWorking", "TimePeriod", "FromDate",
     "ToDate", "WorkingTimes", "WorkingTime", "FromTime", "ToTime", "Exceptions", "Exception", "EnteredByOccurrences", "Occurrences", "DaysOfWeek", "Month", "MonthDay", "MonthItem", "MonthPosition", "Type",
-    "Period", "WorkWeeks", "WorkWeek", "IsNull", "ExternalTask", "Active", "OutlineLevel", "Start",
+    "Period", "WorkWeeks", "WorkWeek", "IsNull", "ExternalTask", "Active", "OutlineLevel", "OutlineNumber", "Start",
     "Finish", "Duration", "DurationFormat", "Estimated", "Milestone", "Summary", "Manual",
     "PercentComplete", "ConstraintType", "ConstraintDate", "Deadline", "ActualStart", "ActualFinish",
     "Notes", "WBS", "IsSubproject", "Recurring", "PhysicalPercentComplete", "IgnoreResourceCalendar",
@@ -101,6 +102,8 @@ class PlanReader:
             self.losses.add(lost, name)
 
     def _plan(self) -> Plan:
+        if not self.rows:
+            raise Unreadable(Reason.NO_TASKS)
         start = values.instant(self.facts.get("StartDate", ""))
         if self.facts.get("ScheduleFromStart") in ("0", "false"):
             self.losses.add(Lost.PLANNED_BACKWARDS)

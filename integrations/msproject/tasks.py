@@ -40,7 +40,7 @@ def left_out(record: Record) -> Lost | None:
 
 
 def row(record: Record, uid: int, losses: Losses) -> Row:
-    """The task of a record; its level is the file's."""
+    """The task of a record; its level and outline number are the file's."""
     number = values.whole(record.get("ID")) or uid
     known = Known(record, name_of(record, number, losses), losses)
     notice(record, known.name, losses)
@@ -51,12 +51,12 @@ def row(record: Record, uid: int, losses: Losses) -> Row:
         uid=uid,
         name=known.name,
         level=values.whole(record.get("OutlineLevel")) or 1,
-        outline="",
+        outline=record.get("OutlineNumber")[:200],
         start=start or values.EPOCH,
         finish=finish or values.EPOCH,
         notes=known.shortened("Notes", LONGEST_NOTES),
         wbs=record.get("WBS")[:100],
-        duration_minutes=max(known.minutes("Duration"), Decimal(0)),
+        duration_minutes=known.minutes("Duration"),
         duration_is_elapsed=values.plain_format(shape) in values.ELAPSED_FORMATS,
         is_estimated=values.is_estimated_format(shape) or values.flag(record.get("Estimated")),
         is_milestone=values.flag(record.get("Milestone")),
@@ -100,9 +100,9 @@ class Known:
     def minutes(self, field: str) -> Decimal:
         text = self.record.get(field)
         value = values.minutes(text)
-        if value is None and text:
+        if (value is None and text) or (value and value < 0):
             self.losses.add(Lost.UNREADABLE_VALUES, f"{self.name}: {field} {text}")
-        return value or Decimal(0)
+        return max(value or Decimal(0), Decimal(0))
 
     def shortened(self, field: str, longest: int) -> str:
         text = self.record.get(field)
@@ -141,6 +141,8 @@ def links(record: Record, uid: int, name: str, losses: Losses) -> Iterator[PlanL
         elif predecessor is None:
             losses.add(Lost.LOOSE_LINKS, name)
         else:
+            if values.whole(link.get("LinkLag") or "0") is None:
+                losses.add(Lost.UNREADABLE_VALUES, f"{name}: LinkLag {link.get('LinkLag')}")
             yield tied(link, predecessor, uid)
 
 

@@ -22,6 +22,7 @@ class Reason(StrEnum):
     TOO_MANY = "too_many"
     TOO_DEEP = "too_deep"
     FLOOD = "flood"
+    NO_TASKS = "no_tasks"
     GAVE_UP = "gave_up"
 
 

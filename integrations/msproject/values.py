@@ -4,7 +4,10 @@ import re
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
-_DURATION = re.compile(r"(-?)PT(\d{1,9})H(\d{1,9})M(\d{1,9}(?:\.\d{1,9})?)S")
+_DURATION = re.compile(
+    r"(-?)P(?=.)(?:(\d{1,6})D)?(?:T(?=.)(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?)?",
+    re.ASCII,
+)
 _TENTH = Decimal("0.1")
 _FINE = Decimal("0.0001")
 MOST_MINUTES = Decimal(2_000_000_000)
@@ -29,12 +32,12 @@ def whole(text: str) -> int | None:
 
 
 def minutes(text: str) -> Decimal | None:
-    """Minutes of `PT8H30M0S`, to the tenth, as exact as Project counts."""
+    """Minutes of `PT8H30M0S` or `P1D`, to the tenth, as exact as Project counts; a day has 24 hours (XML Schema)."""
     match = _DURATION.fullmatch(text)
     if match is None:
         return None
-    hours, rest, seconds = match[2], match[3], match[4]
-    total = (Decimal(hours) * 60 + Decimal(rest) + Decimal(seconds) / 60).quantize(_TENTH)
+    days, hours, rest, seconds = (Decimal(part or 0) for part in match.group(2, 3, 4, 5))
+    total = (days * 1440 + hours * 60 + rest + seconds / 60).quantize(_TENTH)
     return None if total > MOST_MINUTES else -total if match[1] else total
 
 

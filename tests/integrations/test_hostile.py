@@ -50,6 +50,10 @@ FILES = {
         b'<!DOCTYPE Project [<!ENTITY % p SYSTEM "http://127.0.0.1:1/">%p;]><Project/>', Reason.DOCTYPE,
     ),
     "undeclared entity": (plan(task(1, "x")).replace(b"<Name>x", b"<Name>&boom;"), Reason.BROKEN),
+    "no tasks": (plan(), Reason.NO_TASKS),
+    "blank rows only": (plan("<Task><UID>1</UID><IsNull>1</IsNull></Task>"), Reason.NO_TASKS),
+    "only the project's own summary": (plan(task(0, "All", level=0)), Reason.NO_TASKS),
+    "inactive rows only": (plan(task(1, "Off", Active=0)), Reason.NO_TASKS),
     "too deep": (f"{HEAD}{'<Tasks>' * 40}".encode(), Reason.TOO_DEEP),
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from activity.models import Event
 from integrations import actions, rows
 from integrations.actions import upload_plan
 from integrations.models import PlanImport, PlanPiece
+from integrations.msproject.trouble import Reason, Unreadable
 from integrations.tasks import import_everything
 from projects.models import Project
 from resources.models import Assignment, Resource
@@ -122,12 +123,6 @@ def test_calendars_keep_their_base_days_off_and_weeks(client, manager):
     assert {one.name: one.calendar for one in Resource.objects.all()} == {"Ada": standard, "Crane": crane}
 
 
-def test_an_empty_plan_is_an_empty_project(client, manager):
-    done = run(upload_plan(client, file=a_file(plan(Title="Nothing yet")), by=manager))
-
-    assert (done.project.name, done.kept["tasks"]) == ("Nothing yet", 0)
-
-
 def test_the_name_that_was_typed_wins(client, manager):
     done = run(upload_plan(client, file=a_file(believable()), name="Tower", by=manager))
 
@@ -201,6 +196,18 @@ def test_a_worker_that_comes_back_from_the_dead_makes_no_second_project(uploaded
             step = slow.send(step())
 
     assert Project.objects.count() == 1
+
+
+def test_a_worker_that_comes_back_from_the_dead_refuses_nothing_that_is_done(uploaded):
+    slow = actions.import_plan(uploaded.pk)
+    next(slow)
+    PlanImport.objects.update(lease_until=LONG_AGO)
+    done = run(uploaded)
+
+    actions.refuse_plan(PlanImport(pk=done.pk, attempts=1), trouble=Unreadable(Reason.EMPTY), by=None)
+
+    done.refresh_from_db()
+    assert (done.refused_at, done.project is not None) == (None, True)
 
 
 def test_a_finished_import_is_not_done_again(uploaded):

@@ -127,6 +127,44 @@ def test_whatever_the_levels_each_task_stands_under_the_one_before(levels):
     assert len({one.outline for one in found}) == len(found)
 
 
+def test_a_left_out_row_leaves_the_others_their_outline_numbers():
+    rows = [
+        task(1, "A", OutlineNumber=1),
+        task(2, "Off", OutlineNumber=2, Active=0),
+        task(3, "C", OutlineNumber=3),
+    ]
+
+    assert [one.outline for one in read(plan(*rows)).tasks] == ["1", "3"]
+
+
+@pytest.mark.parametrize("numbers", [("1", "1"), ("1", "x"), ("1", "1.1"), ("1", ""), ("", "")])
+def test_outline_numbers_that_do_not_fit_are_counted_anew(numbers):
+    rows = [task(uid, "T", OutlineNumber=number) for uid, number in enumerate(numbers, 1)]
+
+    assert [one.outline for one in read(plan(*rows)).tasks] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("PT8H0M0S", Decimal(480)), ("PT8H", Decimal(480)), ("P1DT0H30M", Decimal(1470)), ("PT0H0M6S", Decimal("0.1")),
+        ("PT90M", Decimal(90)), ("-PT8H0M0S", Decimal(0)), ("8 hours", Decimal(0)), ("P", Decimal(0)), ("PT", Decimal(0)),
+        ("PT999999999H0M0S", Decimal(0)),
+    ],
+)  # fmt: skip
+def test_durations_are_read_as_xml_schema_has_them(written, read_as):
+    found = read(plan(task(1, "Task", Duration=written)))
+
+    assert found.tasks[0].duration_minutes == read_as
+    assert bool(found.losses) == (read_as == 0)
+
+
+def test_a_lag_beyond_all_reason_is_told():
+    found = read(plan(task(1, "One"), task(2, "Two", inside=link(1, lag="99999999999"))))
+
+    assert found.losses == (Loss("unreadable_values", 1, ("Two: LinkLag 99999999999",)),)
+
+
 def test_people_and_assignments_are_read():
     found = read(believable())
 
@@ -151,7 +189,7 @@ def test_a_calendar_has_its_week_its_days_off_and_its_other_weeks():
         + f"{fields(Name='Summer')}<WeekDays>{weekday(6, [])}</WeekDays></WorkWeek></WorkWeeks>"
     )
 
-    (found,) = read(plan(calendars=[calendar(inside=inside)])).calendars
+    (found,) = read(plan(task(1, "Task"), calendars=[calendar(inside=inside)])).calendars
 
     assert found.week == {6: (), 0: OFFICE, 1: OFFICE, 2: OFFICE, 3: OFFICE, 4: OFFICE, 5: ()}
     assert found.days_off == (
@@ -166,7 +204,9 @@ def test_a_recurring_exception_is_written_out_day_by_day():
         "Quiet Friday", "2026-09-04", "2026-10-05", Type=6, Period=2, DaysOfWeek=32
     )
 
-    found = read(plan(calendars=[calendar(inside=f"<Exceptions>{every_other_friday}</Exceptions>")]))
+    found = read(
+        plan(task(1, "Task"), calendars=[calendar(inside=f"<Exceptions>{every_other_friday}</Exceptions>")])
+    )
 
     assert [one.first_day for one in found.calendars[0].days_off] == [
         date(2026, 9, 4),
@@ -183,11 +223,12 @@ def test_dates_that_project_wrote_out_itself_are_taken_and_named():
         + "</TimePeriod></WeekDay>"
     )
     content = plan(
+        task(1, "Task"),
         calendars=[
             f"<Calendar>{fields(UID=1, Name='S', BaseCalendarUID=-1)}<WeekDays>{spread}</WeekDays><Exceptions>"
             + exception("National day", "2026-10-01", "2026-10-01", Type=1)
             + "</Exceptions></Calendar>"
-        ]
+        ],
     )
 
     assert read(content).calendars[0].days_off == (
@@ -204,7 +245,7 @@ def test_calendars_come_after_their_base_and_never_lead_in_a_circle():
         calendar(5, "And round", base=4),
     ]
 
-    found = read(plan(calendars=calendars)).calendars
+    found = read(plan(task(1, "Task"), calendars=calendars)).calendars
 
     assert [(one.uid, one.base_uid) for one in found] == [(1, None), (2, 1), (3, 2), (4, None), (5, 4)]
 

@@ -145,6 +145,15 @@ def test_two_hundred_megabytes_get_a_clear_sentence_and_no_memory(browser, clien
     assert nothing_is_left()
 
 
+def test_five_gigabytes_are_not_even_listened_to(browser, client):
+    body = multipart(client.pk, 5000 * MB)
+
+    send(browser, PAGE, body)
+
+    assert body.left > 4990 * MB
+    assert nothing_is_left()
+
+
 def test_a_program_hears_the_same(browser, client):
     answer = send(browser, "/acme/api/v1/imports/", multipart(client.pk, 60 * MB))
 
