@@ -83,21 +83,18 @@ def is_usable() -> bool:
 
 
 def create() -> None:
-    shutil.rmtree(VENV, ignore_errors=True)
+    # Some systems split ensurepip off; the pip of the Python outside then serves the environment too.
     alone = [] if has("ensurepip") else ["--without-pip"]
     if alone and not has("pip"):
-        raise Trouble(f"This Python has no pip: install it ({cure_for_pip()}) and start again.")
+        raise Trouble(
+            "This Python has no pip: install its package for virtual environments "
+            "(on Debian and Ubuntu `apt-get install python3-venv`) and start again."
+        )
+    shutil.rmtree(VENV, ignore_errors=True)
     run_once(
         [sys.executable, "-m", "venv", *alone, VENV],
         log=LOGS / "environment.log",
         failed="The Python environment could not be made",
-    )
-
-
-def cure_for_pip() -> str:
-    is_debian = shutil.which("apt-get") is not None
-    return (
-        "apt-get install python3-venv" if is_debian else "python -m ensurepip, or your system's package of it"
     )
 
 

@@ -1,10 +1,11 @@
 """The static files, collected again when one of their sources has changed."""
 
 import hashlib
+import os
 import shlex
 from pathlib import Path
 
-from launch import assets
+from launch import assets, lock
 from launch.commands import COLLECT
 from launch.paths import LOCK_FILE, LOGS, ROOT
 from launch.site import Site
@@ -20,6 +21,17 @@ def are_current() -> bool:
 
 
 def collect(site: Site, logs: Path = LOGS) -> None:
+    """Collect them, unless somebody else has just done it."""
+    FOLDER.mkdir(exist_ok=True)
+    held = lock.wait_for(FOLDER / "accord.lock")
+    try:
+        if not are_current():
+            collect_now(site, logs)
+    finally:
+        os.close(held)
+
+
+def collect_now(site: Site, logs: Path) -> None:
     wanted = fingerprint()
     manage(
         shlex.join(COLLECT),

@@ -17,6 +17,7 @@ from launch.trouble import Trouble
 TICK = 0.1
 DELAYS = (0.0, 1.0, 2.0, 5.0, 10.0, 30.0)
 STEADY = 60.0
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LONGEST_LOG = 5 * 1024 * 1024
 
 
@@ -142,11 +143,16 @@ def keep_short(log: Path) -> None:
 
 def heed_signals() -> None:
     """From now on Ctrl-C, a polite kill and a closed terminal raise Stopped, once."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in SIGNALS:
         signal.signal(number, raise_stopped)
 
 
 def raise_stopped(number: int, frame: FrameType | None) -> None:
-    for every in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(every, signal.SIG_IGN)
+    ignore_signals()
     raise Stopped
+
+
+def ignore_signals() -> None:
+    """While things are being stopped, nobody need ask again."""
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)

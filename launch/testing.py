@@ -10,6 +10,8 @@ from launch.paths import ROOT
 from launch.terminal import say
 from launch.trouble import Trouble
 
+PYTEST = (sys.executable, "-m", "pytest", "--numprocesses", "auto", "--dist", "loadgroup", "--quiet")
+
 
 def test(*options: str) -> None:
     """Run checks and suite even if the first fails: one run tells everything."""
@@ -17,9 +19,7 @@ def test(*options: str) -> None:
     chromium = browser.ensure()
     complaint = complaint_of_checks()
     say("Tests")
-    code = subprocess.run(
-        [sys.executable, "-m", "pytest", *options], cwd=ROOT, env={**os.environ, **chromium}
-    ).returncode
+    code = subprocess.run([*PYTEST, *options], cwd=ROOT, env={**os.environ, **chromium}).returncode
     if complaint or code:
         raise Trouble(complaint or "The tests failed.")
 

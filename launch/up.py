@@ -9,7 +9,7 @@ from launch.ports import free_port
 from launch.servers import embedded_cache, embedded_database, given_database, given_redis
 from launch.site import Site
 from launch.steps import manage
-from launch.supervisor import Stopped, Supervisor, heed_signals
+from launch.supervisor import Stopped, Supervisor, heed_signals, ignore_signals
 from launch.terminal import bold, faint, say, step
 from launch.trouble import Trouble
 
@@ -30,6 +30,7 @@ def up() -> None:
     except Stopped:
         say()
     finally:
+        ignore_signals()
         if supervisor.running:
             with step("Stopping"):
                 supervisor.stop()

@@ -13,11 +13,14 @@ from psycopg2 import sql
 from psycopg2.extensions import connection as Connection
 from pytest_django import DjangoDbBlocker
 
-from launch import browser, roles
+from launch import browser, roles, static_files
 from launch.dsn import Dsn
+from launch.site import Site
+from launch.supervisor import Supervisor
 from launch.throwaway import Servers
 
 TABLES = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"
+FIRST_SITE = 32
 filled_by_migrations: set[str] = set()
 
 
@@ -80,6 +83,22 @@ def filled_tables(database: Connection) -> set[str]:
         ]
         cursor.execute(sql.SQL(" UNION ALL ").join(questions))
         return {name for (name,) in cursor.fetchall()}
+
+
+@pytest.fixture(scope="session")
+def running_site() -> Iterator[Site]:
+    """A whole Accord for a browser: web, worker and beat, with a database, a cache and a mailbox of their own."""
+    servers, name = Servers.here(), f"site_{worker()}"
+    servers.clone(name)
+    site = servers.site(name, number=FIRST_SITE + int("0" + worker().removeprefix("gw").removeprefix("main")))
+    static_files.collect(site, logs=servers.home)
+    supervisor = Supervisor(logs=site.var / "log")
+    try:
+        for part in site.parts():
+            supervisor.start(part)
+        yield site
+    finally:
+        supervisor.stop()
 
 
 @pytest.fixture(scope="session")

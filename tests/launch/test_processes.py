@@ -29,9 +29,11 @@ def test_the_kernel_stops_a_child_whose_parent_was_killed():
     parent = subprocess.Popen([sys.executable, "-c", PARENT], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert parent.stdout
     child = psutil.Process(int(parent.stdout.readline()))
-    until(lambda: child.name() == "sleep")
-    parent.kill()
-    parent.wait()
+    try:
+        until(lambda: child.name() == "sleep", patience=5)
+    finally:
+        parent.kill()
+        parent.wait()
     until(lambda: not living([child]), patience=5)
 
 
