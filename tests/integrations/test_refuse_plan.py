@@ -46,3 +46,13 @@ def test_every_reason_and_every_loss_has_a_sentence():
     assert set(NOT_KEPT) == set(Lost)
     assert len({str(sentence % details) for sentence in REFUSALS.values()}) == len(Reason)
     assert len({str(sentence % {"count": 2}) for sentence in NOT_KEPT.values()}) == len(Lost)
+
+
+def test_a_worker_whose_lease_ran_out_refuses_nothing(uploaded):
+    type(uploaded).objects.update(attempts=2)
+
+    refuse_plan(uploaded, trouble=Unreadable(Reason.EMPTY), by=None)
+
+    uploaded.refresh_from_db()
+    assert not uploaded.is_over
+    assert PlanPiece.objects.exists()
