@@ -51,6 +51,8 @@ def edit_task(
     if (first, last) != (task.start_day, task.finish_day):
         changes |= hours(first, last, is_milestone=changes.get("is_milestone", task.is_milestone))
     changed = task.revise(version=version, **changes)
+    if "percent_complete" in changed:
+        carry_up(task)
     record(task, "task.edited", by=by, changed=changed)
     return task
 

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from schedule.actions import add_task, complete_task
+from schedule.actions import add_task, complete_task, lay_out_plan, reopen_task
+from schedule.models import Task
+from schedule.outline import Row
 
 DAY = date(2026, 11, 2)
 
@@ -47,3 +49,26 @@ def test_a_refusal_is_a_page_that_says_why(browser, task, manager):
 
     assert answer.status_code == 422
     assert "“Walk” is done already." in answer.text
+
+
+def test_the_summaries_above_say_how_far_they_are(project, manager):
+    rows = [
+        Row(1, "Build"),
+        Row(2, "Walls", DAY, 3),
+        Row(2, "Roof"),
+        Row(3, "Beams", DAY, 1),
+        Row(1, "Elsewhere"),
+        Row(2, "Other", DAY, 1),
+    ]
+    build, walls, roof, beams, elsewhere, _ = lay_out_plan(project, rows=rows, links=[], by=manager)
+
+    complete_task(beams, on=DAY, by=manager)
+    after_one = [Task.objects.get(pk=task.pk).percent_complete for task in (build, roof, elsewhere)]
+    complete_task(walls, on=DAY, by=manager)
+    reopen_task(Task.objects.get(pk=beams.pk), by=manager)
+    after_all = [Task.objects.get(pk=task.pk).percent_complete for task in (build, roof, elsewhere)]
+
+    assert after_one == [after_one[0], 100, 0]
+    assert 0 < after_one[0] < 100
+    assert after_all == [100 - after_one[0], 0, 0] or after_all == [99 - after_one[0], 0, 0]
+    assert Task.objects.get(pk=build.pk).done_on is None
