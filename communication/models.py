@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from accounts.models import Language
 from schedule.models import Task
@@ -156,7 +157,11 @@ class ReminderRule(Revisable):
     def __str__(self) -> str:
         if self.when == self.When.ON:
             return str(self.get_when_display())
-        return f"{self.days} {self.get_when_display()}"
+        if self.when == self.When.BEFORE:
+            sentence = ngettext("%(days)s day before", "%(days)s days before", self.days)
+        else:
+            sentence = ngettext("%(days)s day overdue", "%(days)s days overdue", self.days)
+        return sentence % {"days": self.days}
 
     @property
     def offset(self) -> int:

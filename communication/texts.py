@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.models import User
 from clients.models import Contact
 from communication.letters import Letter, Unwanted, letter
 from communication.models import Mail
@@ -59,22 +58,23 @@ def reminder(mail: Mail) -> Letter | None:
         raise Unwanted(Mail.Reason.LATE)
     planned = mail.reminders.select_related("task__project")
     occurrences = [Occurrence(row.task, row.offset, row.day) for row in planned]
-    lines = [line(one, person) for one, person in still_wanted(mail.to_email, occurrences)]
+    lines = [line(one, reader) for one, reader in still_wanted(mail.to_email, occurrences)]
     if not lines:
         return None
     lines.sort(key=lambda line: (line["day"], line["task"].name))
     context = {"lines": lines, "url": lines[0]["url"]}
-    manager = lines[0]["task"].project.manager
+    first, reader = lines[0]["task"], lines[0]["reader"]
+    manager = first.project.manager if isinstance(reader, Contact) else None
     return Letter(about(lines), "reminder", context, reply_to=manager, comes_again=True)
 
 
-def line(occurrence: Occurrence, person: Any) -> dict[str, Any]:
-    """A milestone in a reminder, with the way to it of the person who reads."""
-    task = occurrence.task
-    is_ours = isinstance(person, User)
-    url = outside("cockpit:project", task.project.key) if is_ours else entrance(person)
-    known = {"task": task, "day": task.finish_day, "url": url}
-    return known | {"offset": occurrence.offset, "days": abs(occurrence.offset)}
+def line(occurrence: Occurrence, reader: Any) -> dict[str, Any]:
+    """A milestone in a reminder, with the reader's own way to it."""
+    task, offset = occurrence.task, occurrence.offset
+    is_client = isinstance(reader, Contact)
+    url = entrance(reader) if is_client else outside("cockpit:project", task.project.key)
+    known = {"task": task, "day": task.finish_day, "offset": offset, "days": abs(offset)}
+    return known | {"reader": reader, "url": url}
 
 
 def about(lines: list[dict[str, Any]]) -> str:

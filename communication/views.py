@@ -40,7 +40,7 @@ def reminder_list(request: Request) -> HttpResponse:
 
 
 def everything(form: Any) -> dict[str, Any]:
-    rules = list(ReminderRule.objects.current())
+    rules = sorted(ReminderRule.objects.current(), key=lambda rule: (rule.offset, rule.audience))
     return {"form": form, "rules": rules, "events": history(*rules)}
 
 
@@ -108,9 +108,9 @@ def mailbox(request: Request, name: str = "") -> HttpResponse:
     chosen = letter(name)
     plain, html = (chosen.get_body((kind,)) if chosen else None for kind in ("plain", "html"))
     context = {
-        "mails": [{"name": stem, "subject": mail["Subject"], "to": mail["To"]} for stem, mail in mails],
+        "mails": [{"name": stem, "subject": mail["Subject"].strip(), "to": mail["To"]} for stem, mail in mails],
         "name": name, "mail": chosen, "text": plain.get_content() if plain else "", "has_html": html is not None,
-        "subject": chosen["Subject"] if chosen else "", "to": chosen["To"] if chosen else "",
+        "subject": chosen["Subject"].strip() if chosen else "", "to": chosen["To"] if chosen else "",
     }  # fmt: skip
     return render(request, "communication/mailbox.html", context)
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from surveys.models import HIGHEST, LOWEST
 
-WORDS = [(1, _("Bad")), (2, _("Poor")), (3, _("All right")), (4, _("Good")), (5, _("Excellent"))]
+WORDS = [(1, _("Bad")), (2, _("Poor")), (3, _("Okay")), (4, _("Good")), (5, _("Great"))]
 
 
 class AnswerForm(forms.Form):

@@ -50,7 +50,7 @@ class Relay(ThreadingTCPServer):
 
     @property
     def messages(self) -> list[EmailMessage]:
-        return [message_from_bytes(one, policy=policy.default) for one in self.kept]  # type: ignore[misc]
+        return [message_from_bytes(one, policy=policy.default) for one in self.kept]
 
     @property
     def url(self) -> str:

@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 from threading import Barrier, Thread
+from typing import Any
 
 import pytest
 from django.core import mail as outbox
@@ -28,7 +29,8 @@ def mail(organization, founder):
 
 def deliver(mail, trouble=None):
     """All the steps, with the posting done or failing."""
-    steps, answer = deliver_mail(mail.pk), None
+    steps: Any = deliver_mail(mail.pk)
+    answer = None
     with suppress(StopIteration):
         while True:
             effect = steps.send(answer)

@@ -7,7 +7,6 @@ import pytest
 from django.utils import timezone
 
 from activity.actions import hear_all
-from communication.layout import compose
 from communication.models import Mail
 from members.actions import invite_member
 from projects.actions import share_project
@@ -15,6 +14,7 @@ from schedule.actions import add_task
 from surveys.actions import answer_survey, close_survey, open_survey
 from tenancy.models import Membership, Role
 from tenancy.scope import scope
+from tests.mails import compose
 
 DAY = date(2026, 11, 2)
 

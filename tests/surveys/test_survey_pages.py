@@ -76,8 +76,9 @@ def test_the_list_asks_as_much_whatever_its_length(
 ):
     share_project(project, email=contact.email, by=manager)
     for number in range(rows):
-        known = {"first_day": DAY, "last_day": DAY, "is_milestone": True}
-        open_survey(add_task(project, name=f"M{number}", **known, by=manager), at=timezone.now(), by=manager)
+        name = f"M{number}"
+        task = add_task(project, name=name, first_day=DAY, last_day=DAY, is_milestone=True, by=manager)
+        open_survey(task, at=timezone.now(), by=manager)
     browser.get("/acme/surveys/")
 
     with django_assert_num_queries(11):
