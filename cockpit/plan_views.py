@@ -112,7 +112,7 @@ def picture(window: Window, day: date) -> dict[str, Any]:
     axis = window.axis
     is_near = axis.scale >= gantt.SCALES["month"]
     return {
-        "months": list(gantt.months(axis)),
+        "months": gantt.months(axis),
         "weeks": list(gantt.weeks(axis)) if is_near else [],
         "off": list(gantt.off(axis, working_calendar(window.calendar).is_working)) if is_near else [],
         "today_x": axis.day(day) if axis.reaches(day) else None,

@@ -10,6 +10,7 @@ BAR = 14
 SUMMARY = 7
 DIAMOND = 7
 TOOTH = 4
+A_NAME = 92
 SCALES = {"week": 26.0, "month": 9.0, "quarter": 3.2}
 FITS = {"week": 70, "month": 400}
 MOST_WIDTH = 30_000
@@ -128,8 +129,18 @@ def off(on: Axis, is_working: Callable[[date], bool]) -> Iterator[tuple[float, f
             yield on.day(found[0]), round(len(found) * on.scale, 1)
 
 
-def months(on: Axis) -> Iterator[tuple[float, date]]:
-    """(x, first day) of each month that begins on the axis, and the axis' own first day."""
+def months(on: Axis) -> list[tuple[float, date]]:
+    """(x, first day) of each month that begins on the axis, and the axis' own first day, as far as their names have room."""
+    kept: list[tuple[float, date]] = []
+    for x, day in every_month(on):
+        if not kept or x - kept[-1][0] >= A_NAME:
+            kept.append((x, day))
+        elif len(kept) == 1:
+            kept = [(x, day)]
+    return kept
+
+
+def every_month(on: Axis) -> Iterator[tuple[float, date]]:
     day = on.first
     while day <= on.last:
         yield on.day(day), day

@@ -92,13 +92,23 @@ def test_a_dependency_is_drawn_from_the_end_its_kind_names():
 
 
 def test_the_months_begin_with_the_axis():
-    on = Axis(MONDAY, date.fromisoformat("2026-11-02"), 1)
+    on = Axis(MONDAY, date.fromisoformat("2026-11-02"), 9)
 
-    assert list(gantt.months(on)) == [
+    assert gantt.months(on) == [
         (0, MONDAY),
-        (24, date.fromisoformat("2026-10-01")),
-        (55, date.fromisoformat("2026-11-01")),
+        (216, date.fromisoformat("2026-10-01")),
+        (495, date.fromisoformat("2026-11-01")),
     ]
+
+
+@given(DAYS, st.integers(1, 9000), st.floats(0.05, 26))
+def test_the_names_of_months_never_overlap(first, days, scale):
+    marks = gantt.months(
+        Axis(first, min(first + timedelta(days=days), date.fromisoformat("2190-01-01")), scale)
+    )
+
+    assert marks
+    assert all(after[0] - before[0] >= gantt.A_NAME for before, after in pairwise(marks))
 
 
 def test_a_plan_that_fits_is_shown_near_and_a_long_one_from_afar():
