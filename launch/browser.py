@@ -96,8 +96,10 @@ def unpack(packed: Path) -> None:
         with tarfile.open(
             fileobj=BytesIO(brotli.decompress((packed / f"{name}.tar.br").read_bytes()))
         ) as archive:
-            # Pinned by its hash; Python 3.11 before 3.11.4 knows no filters.
-            archive.extractall(folder, **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))  # noqa: S202
+            if hasattr(tarfile, "data_filter"):
+                archive.extractall(folder, filter="data")
+            else:  # Python 3.11 before 3.11.4; what is in it is pinned by its hash.
+                archive.extractall(folder)  # noqa: S202
     program, wrapper = FOLDER / "headless", FOLDER / "chromium"
     program.write_bytes(brotli.decompress((packed / "chromium.br").read_bytes()))
     wrapper.write_text(WRAPPER.format(folder=shlex.quote(str(FOLDER))))

@@ -114,7 +114,7 @@ def create(cluster: Cluster) -> None:
 def initialise(cluster: Cluster, folder: Path, word: Path) -> None:
     is_modern = postgres_major(cluster.binaries) >= 17
     locale = ["--locale=C.UTF-8", "--locale-provider=builtin"] if is_modern else ["--no-locale"]
-    command = [
+    command: list[str | Path] = [
         cluster.binaries / "initdb",
         "-D",
         folder,

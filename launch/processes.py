@@ -33,19 +33,8 @@ def spawn(
     folder: Path = ROOT,
 ) -> subprocess.Popen[bytes]:
     """Start a program in a session of its own (Ctrl-C is for us alone) and on the leash."""
-    user, group = (str(account.user), str(account.group)) if account else ("-", "-")
-    leash: list[str | Path] = [
-        sys.executable,
-        "-I",
-        "-S",
-        LEASH,
-        str(os.getpid()),
-        str(int(stop_signal)),
-        user,
-        group,
-    ]
     return subprocess.Popen(
-        [*leash, *program],
+        leashed(program, stop_signal=stop_signal, account=account),
         stdin=subprocess.DEVNULL,
         stdout=output or log,
         stderr=log,
@@ -53,6 +42,14 @@ def spawn(
         cwd=folder,
         start_new_session=True,
     )
+
+
+def leashed(
+    program: Sequence[str | Path], *, stop_signal: int = signal.SIGTERM, account: Account | None = None
+) -> list[str | Path]:
+    """The program, to be stopped by that signal when we die."""
+    user, group = (str(account.user), str(account.group)) if account else ("-", "-")
+    return [sys.executable, "-I", "-S", LEASH, str(os.getpid()), str(int(stop_signal)), user, group, *program]
 
 
 def stop(process: subprocess.Popen[bytes], stop_signal: int, *, patience: float) -> None:

@@ -7,10 +7,12 @@ import sys
 from launch import assets, browser
 from launch.checks import check
 from launch.paths import ROOT
+from launch.processes import leashed
 from launch.terminal import say
 from launch.trouble import Trouble
 
-PYTEST = (sys.executable, "-m", "pytest", "--numprocesses", "auto", "--dist", "loadgroup", "--quiet")
+# By file: what a module sets up (a site, a browser) is set up once.
+PYTEST = (sys.executable, "-m", "pytest", "--numprocesses", "auto", "--dist", "loadfile")
 
 
 def test(*options: str) -> None:
@@ -19,7 +21,7 @@ def test(*options: str) -> None:
     chromium = browser.ensure()
     complaint = complaint_of_checks()
     say("Tests")
-    code = subprocess.run([*PYTEST, *options], cwd=ROOT, env={**os.environ, **chromium}).returncode
+    code = subprocess.run(leashed([*PYTEST, *options]), cwd=ROOT, env={**os.environ, **chromium}).returncode
     if complaint or code:
         raise Trouble(complaint or "The tests failed.")
 

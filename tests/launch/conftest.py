@@ -26,6 +26,7 @@ OURS = (
     "ALLOWED_HOSTS",
     "MAKELEVEL",
 )
+SET_BY_TESTS = ("ACCORD", "PYTEST", "DJANGO")
 PARTS = {
     "postgres": "/bin/postgres -D",
     "valkey": "valkey-server",
@@ -35,7 +36,7 @@ PARTS = {
 }
 
 
-def until(question: Callable[[], T], *, patience: float = 60) -> T:
+def until(question: Callable[[], T | None], *, patience: float = 60) -> T:
     """Ask until the answer is yes, and return it."""
     deadline = time.monotonic() + patience
     while not (answer := question()):
@@ -46,7 +47,11 @@ def until(question: Callable[[], T], *, patience: float = 60) -> T:
 
 def bare_environment(**values: str) -> dict[str, str]:
     """A person's environment: nothing in it of the servers that this run of the tests has."""
-    kept = {name: value for name, value in os.environ.items() if name not in OURS and "ACCORD" not in name}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in OURS and not name.startswith(SET_BY_TESTS)
+    }
     return {**kept, **values}
 
 

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 
+import psutil
 import psycopg2
 import pytest
 
@@ -16,8 +17,6 @@ from launch.paths import ROOT
 from launch.ports import any_port
 from launch.site import is_healthy
 from tests.launch.conftest import PARTS, Accord, bare_environment, living, until
-
-pytestmark = pytest.mark.xdist_group("launch")
 
 
 @pytest.fixture(scope="module")
@@ -94,11 +93,15 @@ def test_the_health_checks_of_the_containers_are_content(accord: Accord, questio
     )
 
 
+def another(found: psutil.Process | None, *, than: psutil.Process) -> psutil.Process | None:
+    return found if found and found.pid != than.pid else None
+
+
 @pytest.mark.parametrize("name", PARTS)
 def test_a_part_that_is_killed_is_started_again(accord: Accord, name: str):
     fallen = until(lambda: accord.part(name))
     fallen.kill()
-    risen = until(lambda: (new := accord.part(name)) and new.pid != fallen.pid and new)
+    risen = until(lambda: another(accord.part(name), than=fallen))
     until(lambda: is_ready(accord))
     assert risen.is_running()
     assert f"{name} was ended by signal 9" in accord.said
