@@ -23,7 +23,6 @@ class Row:
     """A task as the file has it, before its place in the outline and its dates are settled."""
 
     task: PlanTask
-    number: int
     start: datetime | None
     finish: datetime | None
 
@@ -45,7 +44,6 @@ def row(record: Record, uid: int, losses: Losses) -> Row:
     known = Known(record, name_of(record, number, losses), losses)
     notice(record, known.name, losses)
     shape = values.whole(record.get("DurationFormat")) or 0
-    constraint = values.whole(record.get("ConstraintType")) or 0
     start, finish = known.instant("Start"), known.instant("Finish")
     task = PlanTask(
         uid=uid,
@@ -62,14 +60,19 @@ def row(record: Record, uid: int, losses: Losses) -> Row:
         is_milestone=values.flag(record.get("Milestone")),
         is_manual=values.flag(record.get("Manual")),
         percent_complete=min(max(values.whole(record.get("PercentComplete")) or 0, 0), FULL),
-        constraint=CONSTRAINTS[constraint] if 0 <= constraint < len(CONSTRAINTS) else "",
+        constraint=constraint(record),
         constraint_date=known.instant("ConstraintDate"),
         deadline=known.instant("Deadline"),
         calendar_uid=values.whole(record.get("CalendarUID")),
         actual_start=known.instant("ActualStart"),
         actual_finish=known.instant("ActualFinish"),
     )
-    return Row(task, number, start, finish)
+    return Row(task, start, finish)
+
+
+def constraint(record: Record) -> str:
+    number = values.whole(record.get("ConstraintType")) or 0
+    return CONSTRAINTS[number] if 0 <= number < len(CONSTRAINTS) else ""
 
 
 def name_of(record: Record, number: int, losses: Losses) -> str:

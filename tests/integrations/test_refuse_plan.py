@@ -5,7 +5,8 @@ from integrations.actions import refuse_plan, upload_plan
 from integrations.models import PlanPiece
 from integrations.msproject.losses import Lost
 from integrations.msproject.trouble import Reason, Unreadable
-from integrations.texts import NOT_KEPT, REFUSALS, why_refused
+from integrations.remarks import NOT_KEPT
+from integrations.texts import REFUSALS, why_refused
 from projects.models import Project
 from tests.integrations.conftest import a_file, run
 from tests.integrations.plans import big
