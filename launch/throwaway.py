@@ -13,6 +13,7 @@ from psycopg2 import sql
 
 from launch import roles
 from launch.dsn import Dsn
+from launch.ground import stand_in_of
 from launch.keys import load_secrets, new_secrets
 from launch.paths import VAR
 from launch.ports import any_port
@@ -26,7 +27,15 @@ from launch.valkey import Cache
 
 VARIABLE = "ACCORD_TEST_SERVERS"
 GIVEN = "TEST_DATABASE_URL"
-JANITOR = 'cat >/dev/null; for try in 1 2 3 4 5 6 7 8 9; do rm -rf "$1"; [ -e "$1" ] || exit; sleep 0.3; done'
+# Waits for our end, then removes what we made; the servers, on their leashes, may need a moment to let go.
+JANITOR = """
+cat >/dev/null
+for try in 1 2 3 4 5 6 7 8 9; do
+    rm -rf "$@" 2>/dev/null
+    [ -e "$1" ] || [ -e "$2" ] || exit 0
+    sleep 0.3
+done
+"""
 PATIENCE = 180
 
 
@@ -102,8 +111,9 @@ class Run:
     def begin(cls) -> "Run":
         """Start the servers, and begin to build the template database beside us."""
         home = Path(tempfile.mkdtemp(prefix="accord-test-"))
+        made = [home, stand_in_of(home)]
         janitor = subprocess.Popen(
-            ["sh", "-c", JANITOR, "sh", home], stdin=subprocess.PIPE, start_new_session=True
+            ["sh", "-c", JANITOR, "sh", *made], stdin=subprocess.PIPE, start_new_session=True
         )
         home.chmod(0o711)
         run = cls(home, janitor, Supervisor(logs=home))

@@ -122,9 +122,10 @@ def test_nothing_is_left_of_a_run_that_is_killed(tmp_path: Path):
         lambda: len(psutil.Process(run.pid).children()) >= len({"janitor", "postgres", "valkey", "builder"})
     )
     family = psutil.Process(run.pid).children(recursive=True)
+    (home,) = tmp_path.glob("accord-test-*")
     run.kill()
     run.wait()
-    until(lambda: not living(family) and not list(tmp_path.glob("accord-test-*")), patience=20)
+    until(lambda: not living(family) and not home.exists() and not stand_in_of(home).exists(), patience=20)
 
 
 def test_a_taken_port_is_passed_over():
