@@ -1,5 +1,7 @@
 """When something happened, who is told."""
 
+from django.utils import translation
+
 from accounts.models import User
 from activity.models import Event
 from activity.reactions import on
@@ -34,8 +36,9 @@ class Stranger:
 @on("organization.founded")
 def set_the_usual_reminders(event: Event) -> None:
     if not ReminderRule.objects.exists():
-        for when, days, audience in USUAL:
-            set_reminder(when=when, days=days, audience=audience, by=event.actor)
+        with translation.override(current().language):
+            for when, days, audience in USUAL:
+                set_reminder(when=when, days=days, audience=audience, by=event.actor)
 
 
 @on("member.invited")
