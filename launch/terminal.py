@@ -1,5 +1,6 @@
 """What the person sees while things start."""
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -8,8 +9,12 @@ from contextlib import contextmanager
 WIDTH = 46
 
 
-def say(text: str = "") -> None:
-    print(text, flush=True)
+def say(text: str = "", *, end: str = "\n") -> None:
+    """Tell, if anybody listens still: a closed terminal is no reason to stop badly."""
+    try:
+        print(text, end=end, flush=True)
+    except OSError:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 (until the end)
 
 
 def styled(text: str, code: str) -> str:
@@ -32,13 +37,13 @@ class Failed(Exception):
 def step(title: str) -> Iterator[None]:
     """A line that is completed with the time it took."""
     began = time.monotonic()
-    print(f"  {title} {faint('.' * (WIDTH - len(title)))} ", end="", flush=True)
+    say(f"  {title} {faint('.' * (WIDTH - len(title)))} ", end="")
     try:
         yield
     except Failed:
-        print(styled("failed", "31"), flush=True)
+        say(styled("failed", "31"))
         raise
     except BaseException:
-        print(styled("stopped", "31"), flush=True)
+        say(styled("stopped", "31"))
         raise
-    print(faint(f"{time.monotonic() - began:5.1f} s"), flush=True)
+    say(faint(f"{time.monotonic() - began:5.1f} s"))

@@ -79,3 +79,16 @@ def test_a_long_log_is_put_aside(tmp_path: Path):
     supervisor.stop()
     assert log.with_name("web.log.1").stat().st_size == 6 * 1024 * 1024
     assert log.stat().st_size == 0
+
+
+def test_a_terminal_that_was_closed_is_no_reason_to_stop_badly():
+    talk = "import time\nfrom launch.terminal import say, step\ntime.sleep(1)\n"
+    talk += "with step('Stopping'): say('x' * 100_000)\nopen('/dev/stderr', 'w').write('done')"
+    speaker = [sys.executable, "-c", talk]
+    process = subprocess.Popen(speaker, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout
+    assert process.stderr
+    process.stdout.close()
+    assert process.stderr.read() == "done"
+    process.stderr.close()
+    assert process.wait() == 0
