@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
+from django.db.models.functions import TruncDate
 
 from clients.queries import clients as find_clients
 from clients.queries import contacts
 from cockpit.health import Facts, Health, health
 from projects.models import Goal, Project
 from projects.queries import goals_of, projects
+from schedule.clock import beginning_of, clock
 from schedule.models import Task
 from surveys.queries import last_scores
 
@@ -31,18 +33,23 @@ class Standings:
 def plans(chosen: Any, *, on: date) -> Any:
     """The projects with what their plans say: milestones, finish, what is next, what is overdue."""
     is_milestone = Q(tasks__is_milestone=True, tasks__is_summary=False)
-    is_overdue = is_milestone & Q(tasks__done_on=None, tasks__finish__date__lt=on)
-    ahead = Task.objects.milestones().open().filter(project=OuterRef("pk"), finish__date__gte=on)
+    is_overdue = is_milestone & Q(tasks__done_on=None, tasks__finish__lt=beginning_of(on))
+    ahead = Task.objects.milestones().open().filter(project=OuterRef("pk"), finish__gte=beginning_of(on))
     following = ahead.order_by("finish", "position")
     return chosen.annotate(
-        planned_finish=Max("tasks__finish__date"),
+        planned_finish=Max(day_of("tasks__finish")),
         milestones=Count("tasks", filter=is_milestone),
         milestones_done=Count("tasks", filter=is_milestone & ~Q(tasks__done_on=None)),
         overdue=Count("tasks", filter=is_overdue),
-        oldest_overdue_on=Min("tasks__finish__date", filter=is_overdue),
+        oldest_overdue_on=Min(day_of("tasks__finish"), filter=is_overdue),
         next_milestone=Subquery(following.values("name")[:1]),
-        next_milestone_on=Subquery(following.values("finish__date")[:1]),
+        next_milestone_on=Subquery(following.values(day=day_of("finish"))[:1]),
     )
+
+
+def day_of(moment: str) -> TruncDate:
+    """The day of a moment by the organization's clock."""
+    return TruncDate(moment, tzinfo=clock())
 
 
 def facts_of(project: Any, goals: list[Goal], *, on: date) -> Facts:

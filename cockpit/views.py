@@ -3,7 +3,6 @@
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,6 +16,7 @@ from cockpit.summary import sentence
 from core.requests import Request
 from projects.models import Project
 from projects.queries import find_project, shares_of
+from schedule import clock
 from schedule.queries import milestones_of
 from surveys.queries import answers_of
 from tenancy.doors import READING, door
@@ -28,7 +28,7 @@ A_PAGE = 50
 @door("cockpit.view_portfolio", methods=READING)
 def portfolio(request: Request) -> HttpResponse:
     """Every project with health, next milestone and last score."""
-    today, closed = timezone.localdate(), "closed" in request.GET
+    today, closed = clock.today(), "closed" in request.GET
     words, wanted = request.GET.get("q", "").strip(), request.GET.get("health", "")
     lines = queries.portfolio(words, closed=closed, on=today)
     shown = [line for line in lines if wanted in ("", line.health)]
@@ -57,7 +57,7 @@ def across(lines: list[queries.Standings]) -> str:
 @door("cockpit.view_project", find_project, methods=READING)
 def project(request: Request, project: Project) -> HttpResponse:
     """A project's home."""
-    today = timezone.localdate()
+    today = clock.today()
     line, goals = queries.standing_of(project, on=today)
     milestones = list(milestones_of(project))
     context = {

@@ -75,7 +75,9 @@ def contact(client, manager):
 
 @pytest.fixture
 def project(client, manager):
-    return start_project(client, name="New warehouse", starts_on=date(2026, 9, 1), due_on=date(2027, 3, 31), by=manager)
+    return start_project(
+        client, name="New warehouse", starts_on=date(2026, 9, 1), due_on=date(2027, 3, 31), by=manager
+    )
 
 
 def sign_in(person) -> Browser:

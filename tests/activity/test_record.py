@@ -12,7 +12,11 @@ from clients.models import Client
 def test_an_event_tells_who_did_what_to_what(client, manager):
     event = Event.objects.get(kind="client.added")
 
-    assert (event.actor, event.subject_name, str(event)) == (manager, "Northwind", "Mary Manager added the client Northwind")
+    assert (event.actor, event.subject_name, str(event)) == (
+        manager,
+        "Northwind",
+        "Mary Manager added the client Northwind",
+    )
 
 
 def test_an_undeclared_kind_is_refused(client, manager):

@@ -41,7 +41,11 @@ def test_health_follows_from_the_facts(known, expected):
 
 
 def test_a_line_knows_the_next_milestone(project, manager):
-    for name, day in [("Late", date(2026, 11, 1)), ("Next", date(2026, 12, 1)), ("Later", date(2026, 12, 24))]:
+    for name, day in [
+        ("Late", date(2026, 11, 1)),
+        ("Next", date(2026, 12, 1)),
+        ("Later", date(2026, 12, 24)),
+    ]:
         add_task(project, name=name, first_day=day, last_day=day, is_milestone=True, by=manager)
 
     (line,) = portfolio(on=TODAY)
@@ -50,7 +54,9 @@ def test_a_line_knows_the_next_milestone(project, manager):
     assert (line.facts.milestones, line.facts.overdue, line.health) == (3, 1, Health.OFF_TRACK)
 
 
-@pytest.mark.parametrize("by", ["health", "-health", "next", "-next", "score", "due", "-due", "client", "name", "nonsense"])
+@pytest.mark.parametrize(
+    "by", ["health", "-health", "next", "-next", "score", "due", "-due", "client", "name", "nonsense"]
+)
 def test_any_order_keeps_every_project(project, client, manager, by):
     for number in range(3):
         start_project(client, name=f"Project {number}", starts_on=TODAY, by=manager)

@@ -36,7 +36,9 @@ def test_and_in_chinese():
 def test_the_page_asks_the_same_number_of_queries(browser, project, manager, rows, django_assert_num_queries):
     today = timezone.localdate()
     for number in range(rows):
-        set_goal(project, metric=f"Goal {number}", target=1, due_on=date(2027, 1, 1), owner=manager, by=manager)
+        set_goal(
+            project, metric=f"Goal {number}", target=1, due_on=date(2027, 1, 1), owner=manager, by=manager
+        )
         add_task(project, name=f"M {number}", first_day=today, last_day=today, is_milestone=True, by=manager)
     browser.get("/acme/projects/NORTH-1/")
 

@@ -91,7 +91,7 @@ def test_htmx_repeats_a_working_address(path):
 
 def test_what_a_block_asks_it_asks_itself():
     """A variable set in one block is unknown in the next, and a template would say nothing."""
-    blocks = re.compile(r"{% block (\w+) %}(.*?){% endblock(?: \w+)? %}", re.S)
+    blocks = re.compile(r"{% block (\w+) %}(.*?){% endblock(?: \w+)? %}", re.DOTALL)
     forgotten = [
         f"{path.name}#{name}: {variable}"
         for path in PAGES

@@ -1,9 +1,11 @@
 """Becoming a member."""
 
+import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client as Browser
 
 from accounts.models import User
-from members.actions import invite_member, withdraw_invitation
+from members.actions import accept_invitation, invite_member, withdraw_invitation
 from members.queries import token_of
 from tenancy.models import Membership, Role
 from tests.conftest import sign_in
@@ -35,6 +37,15 @@ def test_somebody_known_is_asked_to_sign_in_first(organization, founder, other):
     link = f"/acme/join/{token_of(invite(founder, 'stranger@other.test'))}/"
 
     assert "Sign in, and you come back here." in Browser().get(link).text
+
+
+def test_an_invitation_works_once(organization, founder, other):
+    stranger = User.objects.get(email="stranger@other.test")
+    invitation = invite(founder, stranger.email)
+    accept_invitation(invitation, by=stranger)
+
+    with pytest.raises(ValidationError, match="used already"):
+        accept_invitation(invitation, by=stranger)
 
 
 def test_looking_at_the_link_uses_nothing_up(organization, founder):

@@ -6,7 +6,8 @@ from projects.keys import next_key, prefix
 
 
 @pytest.mark.parametrize(
-    ("name", "letters"), [("Northwind Foods", "NORTH"), ("江南精密制造", "P"), ("3M Company", "M"), ("a", "A")]
+    ("name", "letters"),
+    [("Northwind Foods", "NORTH"), ("江南精密制造", "P"), ("3M Company", "M"), ("a", "A")],
 )
 def test_the_prefix_is_of_the_first_latin_word(name, letters):
     assert prefix(name) == letters

@@ -33,4 +33,5 @@ def adopt(catalogue: Any, source: Any) -> None:
     """Take over the translations the source has."""
     for message in source:
         if message.id and is_translated(message):
-            catalogue.add(message.id, message.string)
+            entry = catalogue.get(message.id) or catalogue.add(message.id)
+            entry.string = message.string

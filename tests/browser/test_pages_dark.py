@@ -1,0 +1,10 @@
+"""Every page in dark, in both languages: nothing for axe to find, nothing wider than a phone."""
+
+import pytest
+
+from tests.browser.pages import visit_all
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_every_page_is_for_everybody(chromium, site, links, language):
+    assert visit_all(chromium, site, links, theme="dark", language=language) == []
