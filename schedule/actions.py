@@ -12,7 +12,7 @@ from activity.actions import record
 from projects.models import Project
 from schedule.clock import at
 from schedule.models import Dependency, Task
-from schedule.outline import Row, numbers, spans
+from schedule.outline import Row, numbers, spans, with_progress
 from tenancy.models import refuse
 
 BEGIN, END, A_DAY, SATURDAY = time(9), time(17), 8 * 60, 5
@@ -118,6 +118,7 @@ def lay_out_plan(
     project: Project, *, rows: Sequence[Row], links: Sequence[tuple[int, int]], by: Any
 ) -> list[Task]:
     """Write a whole outline at once; links tie rows by their numbers from 1, finish to start. What is complete is done."""
+    rows = with_progress(rows)
     outline, days = numbers([row.level for row in rows]), spans(rows)
     planned = [
         planned_task(project, row, position=position, outline=outline[position - 1], days=days[position - 1])

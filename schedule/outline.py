@@ -1,7 +1,7 @@
 """A plan as rows of an outline, before it is tasks."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 
@@ -60,3 +60,15 @@ def visible(levels: Sequence[int], folded: Set[int]) -> list[int]:
         seen.append(index)
         hides = level if index in folded else 0
     return seen
+
+
+def with_progress(rows: Sequence[Row]) -> list[Row]:
+    """The rows, each summary as far as the days of the tasks under it are done."""
+    return [
+        row if row.first_day else replace(row, percent=_done(below(rows, n))) for n, row in enumerate(rows)
+    ]
+
+
+def _done(rows: Sequence[Row]) -> int:
+    days = sum(row.days for row in rows)
+    return round(sum(row.days * row.percent for row in rows) / days) if days else 0

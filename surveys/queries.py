@@ -44,7 +44,7 @@ def token_of(invitation: SurveyInvitation) -> str:
 
 def surveys() -> Any:
     """Every survey, the newest first, with how it goes."""
-    return Survey.objects.counting().select_related("project", "task")
+    return Survey.objects.counting().select_related("project", "task").order_by("-opened_at", "-pk")
 
 
 def last_scores(projects: Sequence[int]) -> dict[int, Score]:

@@ -23,6 +23,7 @@ def test_summaries_span_what_is_under_them(project, manager):
     assert [(task.outline, task.is_summary, task.is_milestone) for task in tasks] == [
         ("1", True, False), ("1.1", False, False), ("1.2", False, True),
     ]  # fmt: skip
+    assert tasks[0].percent_complete == 100
     assert (tasks[0].start, tasks[0].finish) == (tasks[1].start, tasks[2].finish)
     assert [task.done_on for task in tasks] == [None, date(2026, 11, 6), None]
     assert Dependency.objects.get().successor == tasks[2]
