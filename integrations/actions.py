@@ -4,8 +4,9 @@ import logging
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import asdict
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
+from django.core.files import File
 from django.db import transaction
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
@@ -28,17 +29,8 @@ PIECE = 1024 * 1024
 Steps = Generator[Callable[[], Any], Any, None]
 
 
-class Upload(Protocol):
-    """A file as it comes through a door."""
-
-    name: str | None
-    size: int | None
-
-    def chunks(self) -> Iterator[bytes]: ...
-
-
 @transaction.atomic
-def upload_plan(client: Client, *, file: Upload, by: Any, name: str = "") -> PlanImport:
+def upload_plan(client: Client, *, file: File[Any], by: Any, name: str = "") -> PlanImport:
     """Keep a file to be imported by a worker; what is plainly no plan is refused at once, and nothing is kept."""
     if client.archived_at:
         raise refuse(_("%(name)s is archived. Restore the client first."), field="client", name=client.name)

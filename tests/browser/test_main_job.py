@@ -30,7 +30,7 @@ def mail_to(site: Site, address: str, text: str) -> EmailMessage:
         for path in sorted((site.var / "mail").glob("*.eml")):
             message = message_from_bytes(path.read_bytes(), policy=policy.default)
             if address in message["To"] and text in message["Subject"]:
-                return message  # type: ignore[return-value]
+                return message
         time.sleep(0.5)
     raise AssertionError(f"no mail to {address} about {text!r}")
 

@@ -15,7 +15,7 @@ def test_placeholders_survive_translation():
             continue
         sources = message.id if isinstance(message.id, tuple) else (message.id,)
         targets = entry.string if isinstance(entry.string, (tuple, list)) else (entry.string,)
-        allowed = set().union(*(holes.findall(source) for source in sources))
-        odd += [target for target in targets if not set(holes.findall(target)) <= allowed]
+        allowed = set().union(*(holes.findall(str(source)) for source in sources))
+        odd += [target for target in targets if not set(holes.findall(str(target))) <= allowed]
 
     assert odd == []
