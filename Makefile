@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 LAUNCH = @exec $(or $(PYTHON),$(error Accord needs Python 3.11 or newer: install python3.11 or say `make PYTHON=/path/to/python3`)) -m launch
 
 .DEFAULT_GOAL := help
-.PHONY: run test check clean help screenshots
+.PHONY: run test check clean help screenshots bench
 
 run: ## start everything; the first time it is made ready
 	$(LAUNCH) run
@@ -24,3 +24,6 @@ help: ## this list
 
 screenshots: ## take the README's pictures from a running `make run`
 	@.venv/bin/python manage.py take_screenshots
+
+bench: ## how fast it is, as counts and ratios
+	@.venv/bin/python -m pytest -q -s benchmarks/pages.py

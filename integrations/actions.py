@@ -30,7 +30,7 @@ Steps = Generator[Callable[[], Any], Any, None]
 
 
 @transaction.atomic
-def upload_plan(client: Client, *, file: File[Any], by: Any, name: str = "") -> PlanImport:
+def upload_plan(client: Client, *, file: "File[Any]", by: Any, name: str = "") -> PlanImport:
     """Keep a file to be imported by a worker; what is plainly no plan is refused at once, and nothing is kept."""
     if client.archived_at:
         raise refuse(_("%(name)s is archived. Restore the client first."), field="client", name=client.name)

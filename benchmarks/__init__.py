@@ -1,0 +1,1 @@
+"""How fast it is, as counts and ratios; never a timed test."""
