@@ -38,12 +38,13 @@ def measure(browser: Browser, path: str) -> tuple[int, float, float]:
     browser.get(path)
     with CaptureQueriesContext(connection) as queries:
         size = len(browser.get(path).content) / 1000
+        count = len(queries)
     times = []
     for _ in range(ROUNDS):
         start = time.perf_counter()
         browser.get(path)
         times.append((time.perf_counter() - start) * 1000)
-    return len(queries), size, statistics.median(times)
+    return count, size, statistics.median(times)
 
 
 def tell(name: str, little: tuple[int, float, float], much: tuple[int, float, float]) -> None:

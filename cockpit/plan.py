@@ -15,7 +15,7 @@ from resources.models import Assignment
 from schedule import gantt
 from schedule.clock import clock
 from schedule.gantt import Axis, Bar, Span
-from schedule.models import Calendar, Dependency
+from schedule.models import Calendar, Dependency, Task
 from schedule.outline import visible
 from schedule.queries import default_calendar
 
@@ -88,11 +88,12 @@ def window(project: Project, view: View, *, on: date) -> Window:
     chosen = [order[index][0] for index in indexes[view.first : view.first + WINDOW]]
     calendar = default_calendar(project)
     axis = axis_of(project, view, on=on)
-    lines = lines_of(project, chosen, numbers, folded, calendar, on=on)
+    ties = ties_of(chosen)
+    lines = lines_of(project, chosen, numbers, folded, calendar, ties, on=on)
     bars = [gantt.bar(span_of(line, rows), axis, first_row=view.first) for line in lines]
     following = view.first + WINDOW if view.first + WINDOW < len(indexes) else None
     return Window(
-        lines, bars, paths(bars, chosen, rows, axis, view.first), axis, summaries, calendar, following
+        lines, bars, paths(bars, chosen, rows, axis, view.first, ties), axis, summaries, calendar, following
     )
 
 
@@ -114,11 +115,12 @@ def lines_of(
     numbers: dict[int, int],
     folded: Set[int],
     calendar: Calendar | None,
+    ties: list[tuple[Any, ...]],
     *,
     on: date,
 ) -> list[Line]:
     tasks = {task["pk"]: localized(task) for task in project.tasks.filter(pk__in=chosen).values(*FIELDS)}
-    ties, people = ties_of(chosen, numbers), assigned(chosen)
+    waits, people = waits_of(ties, numbers), assigned(chosen)
     a_day = calendar.minutes_per_day if calendar else A_DAY
     return [
         Line(
@@ -127,7 +129,7 @@ def lines_of(
             start=tasks[pk]["start"].date(),
             finish=tasks[pk]["finish"].date(),
             days=days_of(tasks[pk], a_day),
-            waits_for=", ".join(told(tie, a_day) for tie in ties.get(pk, [])),
+            waits_for=", ".join(told(tie, a_day) for tie in waits.get(pk, [])),
             people=people.get(pk, ""),
             is_overdue=is_overdue(tasks[pk], on=on),
             is_folded=pk in folded,
@@ -144,13 +146,19 @@ def is_overdue(task: dict[str, Any], *, on: date) -> bool:
     return bool(task["done_on"] is None and not task["is_summary"] and task["finish"].date() < on)
 
 
-def ties_of(chosen: list[int], numbers: dict[int, int]) -> dict[int, list[Tie]]:
+def ties_of(chosen: list[int]) -> list[tuple[Any, ...]]:
+    """The dependencies of the tasks that wait: (successor, predecessor, kind, lag, whether it is elapsed, lag in percent).
+
+    Without a join: a plan that has just come in has no statistics yet, and PostgreSQL would choose badly.
+    """
+    fields = ("successor_id", "predecessor_id", "kind", "lag_minutes", "lag_is_elapsed", "lag_percent")
+    return list(Dependency.objects.filter(successor__in=chosen).values_list(*fields))
+
+
+def waits_of(ties: list[tuple[Any, ...]], numbers: dict[int, int]) -> dict[int, list[Tie]]:
     """What each task waits for, by the rows' numbers."""
     found = defaultdict(list)
-    ties = Dependency.objects.filter(successor__in=chosen).order_by("predecessor__position")
-    for after, before, *rest in ties.values_list(
-        "successor_id", "predecessor_id", "kind", "lag_minutes", "lag_is_elapsed", "lag_percent"
-    ):
+    for after, before, *rest in sorted(ties, key=lambda tie: numbers[tie[1]]):
         found[after].append(Tie(numbers[before], *rest))
     return found
 
@@ -176,15 +184,26 @@ def span_of(line: Line, rows: dict[int, int]) -> Span:
     )
 
 
-def paths(bars: list[Bar], chosen: list[int], rows: dict[int, int], axis: Axis, first: int) -> list[str]:
+def paths(
+    bars: list[Bar],
+    chosen: list[int],
+    rows: dict[int, int],
+    axis: Axis,
+    first: int,
+    ties: list[tuple[Any, ...]],
+) -> list[str]:
     """The lines of the dependencies that end in the window; what comes from a folded row is not drawn."""
     ends = dict(zip(chosen, bars, strict=True))
-    ties = Dependency.objects.filter(successor__in=chosen).values_list(
-        "successor_id", "predecessor_id", "kind", "predecessor__start", "predecessor__finish", "predecessor__is_milestone"
-    )  # fmt: skip
-    lines = []
-    for after, before, kind, start, finish, is_milestone in ties:
-        if before in rows:
-            span = Span(rows[before], "", local(start), local(finish), is_milestone)
-            lines.append(gantt.path(ends[after], gantt.bar(span, axis, first_row=first), kind))
-    return lines
+    begins = beginnings({before for _, before, *_ in ties if before in rows}, rows, axis, first)
+    return [
+        gantt.path(ends[after], begins[before], kind) for after, before, kind, *_ in ties if before in begins
+    ]
+
+
+def beginnings(tasks: set[int], rows: dict[int, int], axis: Axis, first: int) -> dict[int, Bar]:
+    """The bars of the tasks, in the window or not, from which lines come."""
+    known = Task.objects.filter(pk__in=tasks).values_list("pk", "start", "finish", "is_milestone")
+    spans = {
+        pk: Span(rows[pk], "", local(start), local(finish), is_point) for pk, start, finish, is_point in known
+    }
+    return {pk: gantt.bar(span, axis, first_row=first) for pk, span in spans.items()}

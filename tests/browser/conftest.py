@@ -68,8 +68,9 @@ def links(site: Site) -> dict[str, Any]:
     return json.loads(manage(site, "shell", "-c", code).partition("LINKS")[2])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium(chromium_path: str) -> Iterator[Browser]:
+    """For one file: Playwright's event loop must not stay behind in the tests that follow."""
     with sync_playwright() as playwright:
         flags = ["--no-sandbox", "--disable-gpu", "--disable-blink-features=AutomationControlled"]
         browser = playwright.chromium.launch(executable_path=chromium_path, args=flags)

@@ -130,10 +130,12 @@ def test_from_a_client_to_a_score(chromium, site: Site, desk: BrowserContext, la
 def test_the_keyboard_goes_everywhere(desk: BrowserContext, language: str):
     page = desk.new_page()
     page.goto(f"/{WHO[language][1]}/")
+    page.wait_for_load_state("networkidle")
 
     page.keyboard.press("g")
     page.keyboard.press("c")
     page.wait_for_url("**/clients/")
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("Control+k")
     page.keyboard.type({"en": "Warehouse", "zh-hans": "排程"}[language])
     page.locator("#palette-results a[id^=option-project]").first.wait_for()
