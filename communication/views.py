@@ -24,7 +24,7 @@ from tenancy.doors import READING, door, verb
 from tenancy.editing import Done, FormPage
 from tenancy.links import inside
 
-A_PAGE = 50
+A_PAGE, A_WEEK = 50, 7
 IN_THE_MAIL = {
     "default-src": ["'none'"],
     "style-src": ["'unsafe-inline'"],
@@ -36,7 +36,7 @@ IN_THE_MAIL = {
 
 @door("communication.view_reminders", methods=READING)
 def reminder_list(request: Request) -> HttpResponse:
-    return render(request, "communication/list.html", everything(ReminderForm()))
+    return render(request, "communication/list.html", everything(ReminderForm(initial={"days": A_WEEK})))
 
 
 def everything(form: Any) -> dict[str, Any]:

@@ -131,6 +131,11 @@ class Goal(Revisable):
         return standing(self.aim, on=on)
 
     @property
+    def unit_after(self) -> str:
+        """The unit as it is written after a number."""
+        return f" {self.unit}" if self.unit else ""
+
+    @property
     def percent(self) -> int:
         return int(progress(self.aim) * 100)
 

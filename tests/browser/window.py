@@ -22,7 +22,7 @@ class Window:
         self.expected = 200
         self.forgiven: list[str] = []
         self.faults: list[str] = []
-        self.page.on("console", lambda said: said.type == "error" and self.hear(said.text))
+        self.page.on("console", lambda said: self.hear(said.text) if said.type == "error" else None)
         self.page.on("pageerror", lambda error: self.blame(str(error)))
         self.page.on("request", lambda asked: self.judge_address(asked.url))
 

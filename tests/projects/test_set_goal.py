@@ -25,7 +25,7 @@ def test_the_project_page_shows_it(goal, browser):
     page = browser.get("/acme/projects/NORTH-1/").text
 
     assert "Orders per hour" in page
-    assert "50  now, from 40 to 60 by Jan. 1, 2027 · Mary Manager" in page
+    assert "50 now, from 40 to 60 by Jan. 1, 2027 · Mary Manager" in page
 
 
 def test_the_page_sets_one(browser, project, manager):
