@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from activity.queries import history
 from core.requests import Request
 from core.uploads import is_too_large
 from integrations import actions, queries, texts
@@ -46,5 +47,6 @@ def detail(request: Request, plan_import: PlanImport) -> HttpResponse:
         "standing": texts.standing(plan_import),
         "kept": texts.what_was_kept(plan_import.kept),
         "not_kept": texts.what_was_not(plan_import.not_kept),
+        "events": history(plan_import),
     }
     return render(request, f"integrations/detail.html{'#status' if request.htmx else ''}", context)

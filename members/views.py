@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actions import register_person
 from accounts.models import User
+from activity.queries import history
 from core.doors import READING, open_door
 from core.requests import Request
 from core.toasts import toast
@@ -52,7 +53,7 @@ def settings(request: Request) -> HttpResponse:
         return Done(_("The settings are saved."), inside("members:settings"))
 
     form = forms.OrganizationForm(request.POST or None, instance=Organization.objects.get(pk=current().pk))
-    return FormPage("members/settings.html").answer(request, form, act)
+    return FormPage("members/settings.html", {"events": history(current())}).answer(request, form, act)
 
 
 @door("members.view_members", methods=READING)
@@ -90,7 +91,9 @@ def role(request: Request, membership: Membership) -> HttpResponse:
         return Done(_("%(name)s has a new role.") % {"name": membership}, inside("members:list"))
 
     form = forms.RoleForm(request.POST or None, initial={"role": membership.role})
-    return FormPage("members/role.html", {"member": membership}).answer(request, form, act)
+    return FormPage("members/role.html", {"member": membership, "events": history(membership)}).answer(
+        request, form, act
+    )
 
 
 @verb("members.remove_member", queries.find_membership)
