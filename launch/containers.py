@@ -74,7 +74,7 @@ def of_dockerfile(path: Path) -> Iterator[str]:
 def of_ignore(text: str) -> Iterator[str]:
     """Every package of ours goes into the image."""
     for package in sorted(path.parent.name for path in ROOT.glob("*/__init__.py")):
-        if package != "tests" and f"\n!{package}\n" not in text:
+        if package not in {"tests", "benchmarks"} and f"\n!{package}\n" not in text:
             yield f".dockerignore: {package} is left out of the image"
 
 

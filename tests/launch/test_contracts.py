@@ -10,5 +10,5 @@ def test_every_app_has_its_line_in_the_order():
     order = next(contract for contract in settings["contracts"] if contract["id"] == "order")
     named = {name for line in order["layers"] for name in line.split(" | ")}
     packages = {path.parent.name for path in ROOT.glob("*/__init__.py")}
-    assert named | {"launch", "tests"} == packages
+    assert named | {"launch", "tests", "benchmarks"} == packages
     assert named | {"launch"} == set(settings["root_packages"])
