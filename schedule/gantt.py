@@ -11,6 +11,9 @@ SUMMARY = 7
 DIAMOND = 7
 TOOTH = 4
 A_NAME = 92
+STEP = 6
+INSET = 4
+AWAY = {"F": 1, "S": -1}
 SCALES = {"week": 26.0, "month": 9.0, "quarter": 3.2}
 FITS = {"week": 70, "month": 400}
 MOST_WIDTH = 30_000
@@ -104,14 +107,32 @@ def bar(span: Span, on: Axis, *, first_row: int) -> Bar:
 
 
 def path(successor: Bar, predecessor: Bar, kind: str) -> str:
-    """The line of a dependency, with right angles, from the end of one that the kind names to that of the other."""
-    x1 = predecessor.x + (predecessor.width if kind[0] == "F" and not predecessor.span.is_milestone else 0)
-    x2 = successor.x + (successor.width if kind[1] == "F" and not successor.span.is_milestone else 0)
-    y1, y2, step = predecessor.middle, successor.middle, 6
-    if x2 >= x1 + 2 * step and kind[1] == "S":
-        return f"M{x1:.1f} {y1:.1f}H{x2 - step:.1f}V{y2:.1f}H{x2:.1f}"
+    """The arrow of a dependency, with right angles, between the ends that the kind names: straight down if that is ahead."""
+    x1, x2 = end(predecessor, kind[0]), end(successor, kind[1])
+    y1, y2 = predecessor.middle, successor.middle
+    drop = successor.x + (0 if successor.span.is_milestone else min(INSET, successor.width / 2))
+    if kind == "FS" and drop >= x1 and y1 != y2:
+        sign = 1 if y2 > y1 else -1
+        tip = successor.y if y2 > y1 else 2 * y2 - successor.y
+        return f"M{x1:.1f} {y1:.1f}H{drop:.1f}V{tip:.1f}m-3 {-4 * sign}l3 {4 * sign}l3 {-4 * sign}"
+    return f"M{x1:.1f} {y1:.1f}{way(x1, y1, x2, y2, kind)}m{4 * AWAY[kind[1]]} -3l{-4 * AWAY[kind[1]]} 3l{4 * AWAY[kind[1]]} 3"
+
+
+def way(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
+    """The way from one end into the other from its side: around it, or between the rows where the ends look at each other."""
+    leave, arrive = x1 + AWAY[kind[0]] * STEP, x2 + AWAY[kind[1]] * STEP
+    if kind[0] == kind[1]:
+        around = max(leave, arrive) if kind[0] == "F" else min(leave, arrive)
+        return f"H{around:.1f}V{y2:.1f}H{x2:.1f}"
     between = y1 + (ROW / 2 if y2 > y1 else -ROW / 2)
-    return f"M{x1:.1f} {y1:.1f}h{step}V{between:.1f}H{x2 - step:.1f}V{y2:.1f}H{x2:.1f}"
+    return f"H{leave:.1f}V{between:.1f}H{arrive:.1f}V{y2:.1f}H{x2:.1f}"
+
+
+def end(of: Bar, which: str) -> float:
+    """Where the start (S) or the finish (F) of a bar is; a milestone's are its corners."""
+    if of.span.is_milestone:
+        return of.x + AWAY[which] * DIAMOND
+    return of.x + (of.width if which == "F" else 0)
 
 
 def diamond(of: Bar) -> str:

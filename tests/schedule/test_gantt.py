@@ -1,13 +1,15 @@
 """The chart's geometry, without a database."""
 
+import re
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from schedule import gantt
-from schedule.gantt import Axis, Span
+from schedule.gantt import Axis, Bar, Span
 
 MONDAY = date.fromisoformat("2026-09-07")
 DAYS = st.dates(date.fromisoformat("1984-01-01"), date.fromisoformat("2149-12-31"))
@@ -77,7 +79,7 @@ def test_a_milestone_stands_where_it_finishes():
     assert gantt.diamond(bar) == f"{bar.x},9.0 {bar.x + 7},16.0 {bar.x},23.0 {bar.x - 7},16.0"
 
 
-def test_a_dependency_is_drawn_from_the_end_its_kind_names():
+def two_bars() -> tuple[Bar, Bar]:
     first = Span(
         0, "One", datetime.fromisoformat("2026-09-08T00:00"), datetime.fromisoformat("2026-09-10T00:00")
     )
@@ -85,10 +87,55 @@ def test_a_dependency_is_drawn_from_the_end_its_kind_names():
         2, "Two", datetime.fromisoformat("2026-09-14T00:00"), datetime.fromisoformat("2026-09-16T00:00")
     )
     one, two = (gantt.bar(span, axis(), first_row=0) for span in (first, second))
+    return one, two
 
-    assert gantt.path(two, one, "FS") == f"M{one.x + one.width:.1f} 16.0H{two.x - 6:.1f}V80.0H{two.x:.1f}"
-    assert gantt.path(two, one, "SS").startswith(f"M{one.x:.1f} 16.0")
-    assert gantt.path(two, one, "FF").endswith(f"H{two.x + two.width:.1f}")
+
+def test_what_follows_is_reached_from_above_and_what_came_before_from_below():
+    one, two = two_bars()
+
+    assert gantt.path(two, one, "FS") == f"M{one.x + one.width:.1f} 16.0H{two.x + 4:.1f}V73.0m-3 -4l3 4l3 -4"
+    assert gantt.path(one, two, "FS").endswith(f"V16.0H{one.x:.1f}m-4 -3l4 3l-4 3")
+
+
+@pytest.mark.parametrize(
+    ("kind", "begin", "turn", "tip"),
+    [("SS", 72, 66, 126), ("FF", 90, 150, 144), ("SF", 72, 66, 144)],
+)
+def test_a_dependency_is_drawn_between_the_ends_its_kind_names(kind, begin, turn, tip):
+    one, two = two_bars()
+
+    drawn = gantt.path(two, one, kind)
+
+    assert drawn.startswith(f"M{begin:.1f} 16.0H{turn:.1f}V")
+    assert drawn.partition("m")[0].endswith(f"H{tip:.1f}")
+
+
+@given(
+    MOMENTS,
+    MOMENTS,
+    st.integers(0, 900),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(["FS", "SS", "FF", "SF"]),
+)
+def test_an_arrow_touches_what_waits_and_never_lies_in_it(one, other, hours, is_point, is_up, kind):
+    on = Axis(date.fromisoformat("2019-12-01"), date.fromisoformat("2031-12-31"), 9)
+    before = gantt.bar(Span(int(is_up), "Before", one, one + timedelta(hours=hours)), on, first_row=0)
+    after = Span(int(not is_up), "After", other, other + timedelta(hours=hours), is_milestone=is_point)
+    waits = gantt.bar(after, on, first_row=0)
+
+    x, y = tip_of(gantt.path(waits, before, kind))
+
+    left, right = gantt.end(waits, "S"), gantt.end(waits, "F")
+    assert left - 0.1 <= x <= right + 0.1
+    assert waits.y - 0.1 <= y <= waits.y + gantt.BAR + 0.1
+    assert min(abs(x - left), abs(x - right), abs(y - waits.y), abs(y - waits.y - gantt.BAR)) < 0.1
+
+
+def tip_of(drawn: str) -> tuple[float, float]:
+    """Where the line ends, before its head."""
+    line = drawn.partition("m")[0]
+    return float(re.findall(r"H([-\d.]+)", line)[-1]), float(re.findall(r"V([-\d.]+)", line)[-1])
 
 
 def test_the_months_begin_with_the_axis():
