@@ -115,6 +115,12 @@ def command_line(process: psutil.Process) -> str:
 
 
 def living(processes: list[psutil.Process]) -> list[str]:
-    return [
-        command_line(one) or str(one) for one in processes if one.is_running() and one.status() != "zombie"
-    ]
+    return [command_line(one) or str(one) for one in processes if is_living(one)]
+
+
+def is_living(process: psutil.Process) -> bool:
+    """Whether it still runs; it may end between two questions."""
+    try:
+        return process.is_running() and process.status() != "zombie"
+    except psutil.NoSuchProcess:
+        return False
