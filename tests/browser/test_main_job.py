@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from launch.site import Site
-from tests.browser.pages import signed_in
+from tests.browser.pages import signed_in, window
 
 WORDS = {
     "en": {"save": "Save", "add_person": "Add a person", "done": "Done", "undo": "Undo", "share": "Share"},
@@ -56,8 +56,8 @@ def desk(chromium, site, language):
 
 
 def sent(page: Page, label: str) -> None:
-    page.locator("main").get_by_role("button", name=label, exact=True).click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main").get_by_role("button", name=label, exact=True).click()
 
 
 def start_a_project(page: Page, language: str, address: str) -> str:
@@ -66,12 +66,14 @@ def start_a_project(page: Page, language: str, address: str) -> str:
     page.goto(f"{home}/clients/add/")
     page.fill("[name=name]", f"Tidewater {language}")
     sent(page, words["save"])
-    page.get_by_role("link", name=words["add_person"]).first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name=words["add_person"]).first.click()
     page.fill("[name=name]", "Lena Brook")
     page.fill("[name=email]", address)
     page.select_option("select[name=language]", language)
     sent(page, words["save"])
-    page.locator(".page-actions a.btn-primary").click()
+    with page.expect_navigation():
+        page.locator(".page-actions a.btn-primary").click()
     page.fill("[name=name]", "Sample tracking")
     sent(page, words["save"])
     project = page.url
@@ -98,7 +100,8 @@ def test_from_a_client_to_a_score(chromium, site: Site, desk: BrowserContext, la
     client = phone.new_page()
 
     client.goto(link_in(mail_to(site, address, "Sample tracking"), "enter"))
-    client.locator("main button").first.click()
+    with client.expect_navigation():
+        client.locator("main button").first.click()
     code = re.search(
         r"\d{6}", mail_to(site, address, {"en": "code", "zh-hans": "验证码"}[language])["Subject"]
     )
@@ -137,8 +140,9 @@ def test_the_keyboard_goes_everywhere(desk: BrowserContext, language: str):
     page.wait_for_url("**/clients/")
     page.wait_for_load_state("networkidle")
     page.keyboard.press("Control+k")
-    page.keyboard.type({"en": "Warehouse", "zh-hans": "排程"}[language])
-    page.locator("#palette-results a[id^=option-project]").first.wait_for()
+    wanted = {"en": "Warehouse", "zh-hans": "排程"}[language]
+    page.keyboard.type(wanted)
+    expect(page.locator("#palette-results a[role=option]").first).to_contain_text(wanted)
     page.keyboard.press("Enter")
 
     page.wait_for_url("**/projects/*-1/")
@@ -148,8 +152,26 @@ def test_brightness_stays(desk: BrowserContext, language: str):
     page = desk.new_page()
     page.goto("/accounts/preferences/")
 
-    page.locator("button[name=theme][value=dark]").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("button[name=theme][value=dark]").first.click()
+    page.goto(f"/{WHO[language][1]}/")
 
     expect(page.locator("html")).to_have_attribute("data-bs-theme", "dark")
+    page.goto("/accounts/preferences/")
     page.locator("button[name=theme][value=auto]").first.click()
+    expect(page.locator("html")).to_have_attribute("data-bs-theme", "light")
+
+
+def test_the_language_can_be_chosen_before_signing_in(chromium, site: Site, language: str):
+    other = {"en": "zh-hans", "zh-hans": "en"}[language]
+    context = window(chromium, site, theme="light", language=other)
+    page = context.new_page()
+    page.goto("/accounts/login/")
+    expect(page.locator("html")).to_have_attribute("lang", other)
+
+    with page.expect_navigation():
+        page.locator(f"button[name=language][value='{language}']").first.click()
+    page.goto("/accounts/signup/")
+
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    context.close()

@@ -159,14 +159,17 @@ def test_an_imported_plan(window: Window, language: str, tmp_path: Path):
     assert window.faults == []
 
 
-def test_the_apis_pages(window: Window, language: str):
-    window.sign_in(PEOPLE[language][1])
+def test_the_apis_pages(chromium, site):
+    """Swagger speaks English only."""
+    window = Window(chromium, site, "en")
+    window.sign_in(PEOPLE["en"][1])
     window.forgiven = [
         "nested-interactive"
     ]  # Swagger's own: a link within a button, which no style can part.
 
-    window.visit(f"/{PEOPLE[language][0]}/api/v1/docs/", until=".opblock")
+    window.visit("/harbour/api/v1/docs/", until=".opblock")
 
+    window.context.close()
     assert window.faults == []
 
 
@@ -176,7 +179,7 @@ def test_the_mailbox(window: Window, language: str):
     window.visit("/mailbox/")
     names = window.page.locator("a[href^='/mailbox/2']").evaluate_all("all => all.map(one => one.pathname)")
 
-    for name in names[:2]:
+    for name in names[:1]:
         window.visit(name)
 
     assert names

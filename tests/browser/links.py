@@ -1,0 +1,51 @@
+"""Keys and tokens of demonstration rows, which addresses need; run in a process of the site's own."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from communication.models import ReminderRule
+from members.actions import invite_member
+from members.queries import token_of as token_of_invitation
+from portal.queries import token_of as token_of_contact
+from projects.models import Project
+from schedule.models import Task
+from surveys.actions import open_survey
+from surveys.queries import token_of as token_of_survey
+from tenancy.models import Membership, Organization, Role
+from tenancy.scope import scope
+
+BEGIN = "LINKS"
+
+
+def tell() -> None:
+    told = {organization.slug: links_in(organization) for organization in Organization.objects.all()}
+    print(BEGIN + json.dumps(told))  # noqa: T201
+
+
+def links_in(organization: Organization) -> dict[str, Any]:
+    with scope(organization):
+        boss = Membership.objects.filter(role=Role.OWNER)[0].user
+        member = Membership.objects.filter(role=Role.MEMBER)[0]
+        project = Project.objects.exclude(goals=None).exclude(shares=None).order_by("pk")[0]
+        milestone = Task.objects.filter(project=project, is_milestone=True)[0]
+        later = timezone.now() + timedelta(days=30)  # Nobody is asked twice within weeks.
+        survey = open_survey(milestone, at=later, by=boss)
+        contact = project.shares.all()[0].contact
+        address = f"new@{organization.slug}.example"
+        return {
+            "organization": organization.slug,
+            "key": project.key,
+            "client": project.client_id,
+            "contact": contact.pk,
+            "goal": project.goals.all()[0].pk,
+            "task": milestone.pk,
+            "survey": survey.pk,
+            "member": member.pk,
+            "reminder": ReminderRule.objects.all()[0].pk,
+            "join": token_of_invitation(invite_member(address, role=Role.MEMBER, by=boss)),
+            "answer": token_of_survey(survey.invitations.all()[0]),
+            "enter": token_of_contact(contact),
+        }
