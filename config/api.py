@@ -8,7 +8,7 @@ from rest_framework.routers import SimpleRouter
 from clients.api import ClientViewSet, ContactViewSet
 from communication.api import MailViewSet, ReminderRuleViewSet
 from integrations.api import PlanImportViewSet
-from members.api import MemberViewSet
+from members.api import ApiTokenViewSet, MemberViewSet
 from projects.api import GoalViewSet, ProjectViewSet
 from schedule.api import TaskViewSet
 from surveys.api import AnswerViewSet, SurveyViewSet
@@ -16,6 +16,7 @@ from tenancy.links import inside
 
 router = SimpleRouter()
 router.register("members", MemberViewSet, "member")
+router.register("tokens", ApiTokenViewSet, "token")
 router.register("clients", ClientViewSet, "client")
 router.register("contacts", ContactViewSet, "contact")
 router.register("projects", ProjectViewSet, "project")

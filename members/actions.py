@@ -1,6 +1,7 @@
 """What can be done with an organization and its members."""
 
 import secrets
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from accounts.models import User
 from activity.actions import record
 from members.models import ApiToken, Invitation, OperatorVisit, digest
 from members.queries import is_last_owner
+from members.token_scopes import known_scopes
 from tenancy.models import Conflict, Membership, Organization, Role, refuse
 from tenancy.scope import current, scope
 
@@ -101,15 +103,31 @@ def remove_member(membership: Membership, *, by: User) -> Membership:
 
 
 @transaction.atomic
-def make_token(membership: Membership, *, name: str, by: User) -> tuple[ApiToken, str]:
-    """A new key for a program and its secret, which is shown once and not kept."""
+def make_token(
+    membership: Membership, *, name: str, scopes: list[str], days: int = ApiToken.LASTS.days, by: User
+) -> tuple[ApiToken, str]:
+    """A new key for a program and its secret, which is shown once and not kept; it opens the scopes for `days`."""
+    if not 1 <= days <= ApiToken.AT_MOST.days:
+        raise refuse(_("A token is valid for 1 to 365 days."), field="days")
+    if not set(scopes) <= set(known_scopes()):
+        raise refuse(_("There is no such scope."), field="scopes")
     secret = f"accord_{secrets.token_urlsafe(32)}"
-    token = ApiToken(membership=membership, name=name, digest=digest(secret))
+    expires_at = timezone.now() + timedelta(days=days)
+    token = ApiToken(
+        membership=membership, name=name, scopes=scopes, expires_at=expires_at, digest=digest(secret)
+    )
     token.belong()
     token.full_clean()
     token.save(force_insert=True)
-    record(token, "token.made", by=by)
+    record(token, "token.made", by=by, scopes=scopes, days=days)
     return token, secret
+
+
+def note_token_use(token: ApiToken) -> None:
+    """Remember that a program came, to five minutes."""
+    now = timezone.now()
+    if token.last_used_at is None or token.last_used_at < now - ApiToken.SAME_USE:
+        ApiToken.objects.filter(pk=token.pk).update(last_used_at=now)
 
 
 @transaction.atomic

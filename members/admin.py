@@ -20,7 +20,8 @@ class InvitationAdmin(ReadingAdmin):
 class ApiTokenAdmin(ReadingAdmin):
     """Programs' keys."""
 
-    list_display = ["name", "membership", "created_at", "revoked_at"]
+    list_display = ["name", "membership", "scopes", "created_at", "expires_at", "last_used_at", "revoked_at"]
+    list_select_related = ["membership__user"]
     exclude = ["digest"]
 
 

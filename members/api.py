@@ -4,7 +4,12 @@ from typing import Any
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework import serializers, viewsets
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
 
+from members import actions, queries
+from members.models import ApiToken
 from tenancy.models import Membership
 from tenancy.queries import members
 
@@ -39,3 +44,32 @@ class MemberViewSet(viewsets.ReadOnlyModelViewSet[Any]):
 
     def get_queryset(self) -> Any:
         return members()
+
+
+class ApiTokenSerializer(serializers.ModelSerializer[Any]):
+    """A token, without its secret."""
+
+    class Meta:
+        model = ApiToken
+        fields = ["id", "name", "scopes", "created_at", "expires_at", "last_used_at", "revoked_at"]
+
+
+class ApiTokenViewSet(viewsets.ReadOnlyModelViewSet[Any]):
+    """One's own tokens. They are made on the page, so that no program makes itself a stronger or longer-lived one."""
+
+    serializer_class = ApiTokenSerializer
+    queryset = ApiToken.objects.none()
+    permissions = {
+        "list": "members.make_token",
+        "retrieve": "members.make_token",
+        "revoke": "members.revoke_token",
+    }
+
+    def get_queryset(self) -> Any:
+        return queries.own_tokens(self.request.user)
+
+    @action(detail=True, methods=["post"])
+    def revoke(self, request: Request, **kwargs: Any) -> Response:
+        """Make it worthless."""
+        user: Any = request.user
+        return Response(self.get_serializer(actions.revoke_token(self.get_object(), by=user)).data)

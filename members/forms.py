@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import TIME_ZONES
 from members.models import ApiToken, Invitation
+from members.token_scopes import scope_choices
 from tenancy.editing import EditForm
 from tenancy.models import Membership, Organization
 
@@ -64,12 +65,18 @@ class JoiningForm(forms.Form):
     )  # fmt: skip
 
 
-class TokenForm(forms.ModelForm):
+class TokenForm(forms.Form):
     """A new API token."""
 
-    class Meta:
-        model = ApiToken
-        fields = ["name"]
+    name = forms.CharField(label=_("Name"), max_length=80, help_text=_("What program it is for."))
+    days = forms.IntegerField(
+        label=_("Valid for how many days"), initial=ApiToken.LASTS.days,
+        min_value=1, max_value=ApiToken.AT_MOST.days,
+    )  # fmt: skip
+    scopes = forms.MultipleChoiceField(
+        label=_("What it may do"), choices=scope_choices, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Never more than you yourself may at the time."),
+    )  # fmt: skip
 
 
 class VisitForm(forms.Form):

@@ -2,8 +2,9 @@
 
 import hashlib
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -59,14 +60,34 @@ class Invitation(Owned):
         return self.email
 
 
+def in_90_days() -> datetime:
+    return timezone.now() + ApiToken.LASTS
+
+
+class ApiTokenQuerySet(OwnedQuerySet):
+    """Tokens, by what they still open."""
+
+    def valid(self) -> "ApiTokenQuerySet":
+        return self.filter(revoked_at=None, expires_at__gt=timezone.now())
+
+
 class ApiToken(Owned):
-    """A key with which a program acts for one member; only its hash is kept."""
+    """A key with which a program acts for one member, in some areas, for a while; only its hash is kept."""
+
+    LASTS = timedelta(days=90)
+    AT_MOST = timedelta(days=365)
+    SAME_USE = timedelta(minutes=5)
 
     membership = OwnedForeignKey(Membership, models.CASCADE, related_name="tokens")
     name = models.CharField(_("name"), max_length=80)
     digest = models.CharField(max_length=64, editable=False)
+    scopes = ArrayField(models.CharField(max_length=40), verbose_name=_("scopes"))
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    expires_at = models.DateTimeField(_("valid until"), default=in_90_days, editable=False)
+    last_used_at = models.DateTimeField(_("last used"), null=True, blank=True, editable=False)
     revoked_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = OwnedManager.speaking(ApiTokenQuerySet)
 
     class Meta(Owned.Meta):
         verbose_name = _("API token")
@@ -76,6 +97,16 @@ class ApiToken(Owned):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_expired(self) -> bool:
+        return self.expires_at <= timezone.now()
+
+    def covers(self, scope: str) -> bool:
+        """Whether the token was made for `area:read` or `area:write`; to write is to read, and no area is every area."""
+        area, _colon, doing = scope.partition(":")
+        enough = {"write", f"{area}:write"} | ({"read", f"{area}:read"} if doing == "read" else set())
+        return not enough.isdisjoint(self.scopes)
 
 
 class OperatorVisitQuerySet(OwnedQuerySet):

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from accounts.models import User
 from core.tokens import is_genuine, key_of, link_token
 from members.models import ApiToken, Invitation, digest
 from tenancy.models import Membership, Role
@@ -34,18 +33,18 @@ def token_of(invitation: Invitation) -> str:
     return link_token(INVITATION, invitation.pk, invitation.nonce)
 
 
-def find_own_token(user: User, pk: int) -> ApiToken:
-    return get_object_or_404(ApiToken, pk=pk, membership=membership_of(user), revoked_at=None)
+def find_own_token(user: Any, pk: int) -> ApiToken:
+    return get_object_or_404(own_tokens(user), pk=pk)
 
 
-def find_user_by_api_token(token: str) -> User | None:
-    """The member a program acts for, if the token is one of this organization's."""
-    known = ApiToken.objects.filter(digest=digest(token), revoked_at=None, membership__user__is_active=True)
-    key = known.select_related("membership__user").first()
-    return key.membership.user if key else None
+def find_api_token(secret: str) -> ApiToken | None:
+    """The token with that secret and its member, if it is one of this organization's and still opens something."""
+    known = ApiToken.objects.valid().filter(digest=digest(secret), membership__user__is_active=True)
+    return known.select_related("membership__user").first()
 
 
-def own_tokens(user: User) -> Any:
+def own_tokens(user: Any) -> Any:
+    """The person's tokens that are not revoked; the expired ones too, so that one sees why a program stopped."""
     return ApiToken.objects.filter(membership=membership_of(user), revoked_at=None)
 
 

@@ -142,8 +142,9 @@ def tokens(request: Request) -> HttpResponse:
     form = forms.TokenForm(request.POST or None)
     context: dict[str, Any] = {"form": form, "tokens": queries.own_tokens(request.user)}
     if request.method == "POST" and form.is_valid():
-        name = form.cleaned_data["name"]
-        _token, context["secret"] = actions.make_token(own_membership(request), name=name, by=request.user)
+        _token, context["secret"] = actions.make_token(
+            own_membership(request), **form.cleaned_data, by=request.user
+        )
         context["form"] = forms.TokenForm()
     return render(request, "members/tokens.html", context, status=422 if form.errors else 200)
 

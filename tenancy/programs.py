@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.http import Http404
-from rest_framework import exceptions
+from django.utils.translation import gettext_lazy as _
+from rest_framework import exceptions, status
 from rest_framework.pagination import PageNumberPagination
-from rest_framework.permissions import BasePermission
+from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
 
 from core.permissions import may
@@ -28,7 +29,9 @@ class AsksPermission(BasePermission):
             raise exceptions.NotAuthenticated
         if current_or_none() is None or membership_of(request.user) is None:
             raise Http404
-        return may(request.user, named_permission(view))
+        permission = named_permission(view)
+        ask_scope(request, permission)
+        return may(request.user, permission)
 
     def has_object_permission(self, request: Request, view: Any, obj: Any) -> bool:
         return may(request.user, named_permission(view), obj)
@@ -38,3 +41,28 @@ def named_permission(view: Any) -> str:
     """The permission of the view, or of the viewset's current action; '' is held by nobody."""
     action = getattr(view, "action", None)
     return str(getattr(view, "permissions", {}).get(action) or getattr(view, "permission", ""))
+
+
+class InsufficientScope(exceptions.APIException):
+    """The token was not made for this (RFC 6750); its member may well be allowed to."""
+
+    status_code = status.HTTP_403_FORBIDDEN
+    default_detail = _("This token was not made for that.")
+    default_code = "insufficient_scope"
+
+    def __init__(self, needed: str):
+        super().__init__()
+        self.auth_header = f'Bearer error="insufficient_scope", scope="{needed}"'
+
+
+def ask_scope(request: Request, permission: str) -> None:
+    """Raise InsufficientScope if the program's token does not cover the area; a person's session covers all."""
+    needed = scope_needed(permission, request.method or "")
+    token: Any = request.auth
+    if token is not None and not token.covers(needed):
+        raise InsufficientScope(needed)
+
+
+def scope_needed(permission: str, method: str) -> str:
+    """`clients:read` or `clients:write`: the app of the permission is the area, the method says which of the two."""
+    return f"{permission.partition('.')[0]}:{'read' if method in SAFE_METHODS else 'write'}"
