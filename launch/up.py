@@ -95,7 +95,7 @@ def start_parts(supervisor: Supervisor, site: Site) -> str:
             supervisor.wait_for(part)
     with step("Demo"):
         return manage(
-            "load_demo",
+            "demo",
             "demo_accounts",
             environment=site.environment,
             name="demo",

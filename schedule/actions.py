@@ -141,6 +141,7 @@ def planned_task(project: Project, row: Row, *, position: int, outline: str, day
         outline=outline,
         level=row.level,
         name=row.name,
+        notes=row.notes,
         start=moment(first, END if is_milestone else BEGIN),
         finish=moment(last, END),
         duration_minutes=row.days * A_DAY,

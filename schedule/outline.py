@@ -14,6 +14,7 @@ class Row:
     first_day: date | None = None
     days: int = 0
     percent: int = 0
+    notes: str = ""
 
     @property
     def last_day(self) -> date | None:

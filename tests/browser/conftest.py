@@ -25,7 +25,7 @@ def manage(site: Site, *words: str) -> str:
 @pytest.fixture(scope="session")
 def site(running_site: Site) -> Site:
     manage(running_site, "compile_translations")
-    manage(running_site, "load_demo")
+    manage(running_site, "demo")
     return running_site
 
 
