@@ -32,5 +32,10 @@ urlpatterns = [
     path("<slug:organization>/", include(inside)),
 ]
 
+handler400 = "core.errors.bad_request"
+handler403 = "core.errors.permission_denied"
+handler404 = "core.errors.page_not_found"
+handler500 = "core.errors.server_error"
+
 if settings.LOCAL:
     urlpatterns.insert(0, path("mailbox/", include("communication.mailbox_urls")))

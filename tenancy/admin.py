@@ -1,19 +1,65 @@
 """Django's admin, twice: one site for operators, one inside each organization."""
 
+from functools import wraps
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from core.doors import View, turn_away
+from core.errors import leave_script
 from core.permissions import may
-from tenancy.models import Membership, Organization
+from tenancy.editing import differences, explain, offer_both
+from tenancy.models import Conflict, Membership, Organization
+from tenancy.policies import membership_of
 from tenancy.scope import current_or_none
 
 
-class OperatorSite(AdminSite):
+class HouseSite(AdminSite):
+    """Django's admin behind our own doors: one way to sign in, and a stranger's answer does not say what is there."""
+
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
+        inside = super().admin_view(view, cacheable)
+
+        @wraps(inside)
+        def enter(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            return self.turned_away(request) or inside(request, *args, **kwargs)
+
+        return enter
+
+    def get_urls(self) -> list[Any]:
+        """Without the way to look up any row of any organization by its key."""
+        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+
+    def turned_away(self, request: HttpRequest) -> HttpResponse | None:
+        """Somebody unknown is asked to sign in; somebody known may not; None for who may."""
+        if self.has_permission(request):
+            return None
+        leave_script(request)
+        return turn_away(request)
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return self.turned_away(request) or redirect(f"{self.name}:index")
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        leave_script(request)
+        return redirect("account_logout")
+
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        leave_script(request)
+        return redirect("account_change_password")
+
+    password_change_done = password_change
+
+
+class OperatorSite(HouseSite):
     """`/operators/`: organizations and users, for whoever runs the installation."""
 
     site_title = site_header = _("Accord operators")
@@ -24,7 +70,7 @@ class OperatorSite(AdminSite):
         return may(request.user, "accounts.operate")
 
 
-class OrganizationSite(AdminSite):
+class OrganizationSite(HouseSite):
     """`/<organization>/admin/`: everything of one organization, for its admins and for operators who said why."""
 
     site_title = site_header = _("Administration")
@@ -32,6 +78,13 @@ class OrganizationSite(AdminSite):
 
     def has_permission(self, request: HttpRequest) -> bool:
         return current_or_none() is not None and may(request.user, "members.administer")
+
+    def turned_away(self, request: HttpRequest) -> HttpResponse | None:
+        """As at `tenancy.doors.door`: to whoever is not of the organization, it does not exist."""
+        is_stranger = current_or_none() is None or membership_of(request.user) is None
+        if request.user.is_authenticated and is_stranger and not self.has_permission(request):
+            raise Http404
+        return super().turned_away(request)
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         organization = current_or_none()
@@ -44,6 +97,8 @@ organization_site = OrganizationSite(name="admin")
 
 class ReadingAdmin(admin.ModelAdmin):
     """Shows rows; whatever changes them is an action, behind its page or the API."""
+
+    view_on_site = False
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -73,12 +128,51 @@ class ActingAdmin(ReadingAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.act_edit is not None and self.admin_site.has_permission(request)
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A new row has no version yet."""
+        return [name for name in super().get_fields(request, obj) if obj or name != "version"]
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        refusal = getattr(request, "refusal", None)
+        return told(form, refusal) if refusal else form
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
+        """The action has recorded it, in the organization's own history; Django's log knows no organizations."""
+
+    log_change = log_addition
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What the action refuses comes back in the form, with all that was typed; nothing is half done."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except (ValidationError, Conflict) as refusal:
+            request.refusal = refusal  # type: ignore[attr-defined]
+            return super().changeform_view(request, *args, **kwargs)
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Run the action instead of writing the row."""
         if change:
             self.act_edit(type(obj).objects.get(pk=obj.pk), form.cleaned_data, request.user)
         else:
             obj.pk = self.act_add(form.cleaned_data, request.user).pk
+
+
+def told(form: Any, refusal: ValidationError | Conflict) -> Any:
+    """The form, saying why the action was refused: of a conflict, what both have written."""
+
+    class Told(form):  # type: ignore[misc]
+        def clean(self) -> Any:
+            cleaned = super().clean()
+            if isinstance(refusal, ValidationError):
+                explain(self, refusal)
+            else:
+                offer_both(self, refusal)
+                for entry in differences(self, refusal):
+                    self.add_error(None, _("%(label)s: they wrote “%(theirs)s”, you “%(mine)s”.") % entry)
+            return cleaned
+
+    return Told
 
 
 @admin.register(Organization, site=operator_site)

@@ -26,30 +26,31 @@ class OrganizationScope:
         slug, _, rest = request.path_info.lstrip("/").partition("/")
         organization = find_organization(slug) if slug else None
         request.organization = organization
-        if organization is None:
-            return self.get_response(request)
-        return self.inside(organization, request, area=rest.partition("/")[0])
+        area = rest.partition("/")[0]
+        prefix = get_script_prefix()
+        if area == ADMIN:
+            enter_admin(slug, request)
+        try:
+            if organization is None:
+                return self.get_response(request)
+            return self.inside(organization, request, area=area)
+        finally:
+            set_script_prefix(prefix)
 
     def inside(self, organization: Organization, request: Request, area: str) -> HttpResponse:
         """Answer inside the scope; the portal's answers in a transaction that cannot write."""
-        prefix = get_script_prefix()
-        if area == ADMIN:
-            enter_admin(organization, request)
         request.session.get(
             "_auth_user_id"
         )  # read before the role changes; written after the scope, by its middleware
         lock = read_only if area == PORTAL else scope
-        try:
-            with lock(organization):
-                response = self.get_response(request)
-                if response.status_code >= 500:
-                    transaction.set_rollback(True)
-        finally:
-            set_script_prefix(prefix)
+        with lock(organization):
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
         return response
 
 
-def enter_admin(organization: Organization, request: Request) -> None:
+def enter_admin(slug: str, request: Request) -> None:
     """Django's admin knows no organization in its URLs: the organization is the script it is mounted under."""
-    set_script_prefix(f"/{organization.slug}/")
-    request.path_info = request.path_info.removeprefix(f"/{organization.slug}")
+    set_script_prefix(f"{get_script_prefix()}{slug}/")
+    request.path_info = request.path_info.removeprefix(f"/{slug}")

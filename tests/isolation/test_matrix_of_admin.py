@@ -1,0 +1,16 @@
+"""No page of Django's admin tells anything of another organization, or of another client."""
+
+import pytest
+
+from tests.isolation.addresses import ADDRESSES, Address
+from tests.isolation.matrix import faults
+from tests.isolation.world import World
+
+ADMIN = [address for address in ADDRESSES if "/admin/" in address.route]
+
+
+@pytest.mark.parametrize("address", ADMIN, ids=lambda address: address.route or "/")
+def test_nothing_foreign_is_told(world: World, address: Address):
+    found = list(faults(world, address))
+
+    assert not found, "\n".join(found)

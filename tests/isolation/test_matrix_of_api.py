@@ -1,0 +1,16 @@
+"""No call of the API tells anything of another organization, or of another client."""
+
+import pytest
+
+from tests.isolation.addresses import ADDRESSES, Address
+from tests.isolation.matrix import faults
+from tests.isolation.world import World
+
+API = [address for address in ADDRESSES if "api/v1/" in address.route]
+
+
+@pytest.mark.parametrize("address", API, ids=lambda address: address.route or "/")
+def test_nothing_foreign_is_told(world: World, address: Address):
+    found = list(faults(world, address))
+
+    assert not found, "\n".join(found)

@@ -1,0 +1,154 @@
+"""Two organizations with everything in them, marked so that a single letter out of place is seen.
+
+The first has two clients: *own*, whose contact looks into the portal, and *sibling*, who must never be seen by that
+contact. The second is *foreign*. Every text a person could read carries its marker.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import Model
+from django.test import Client as Browser
+from django.utils import timezone
+
+from accounts.actions import register_person
+from accounts.models import User
+from clients.actions import add_client, add_contact
+from communication.actions import queue_mail, set_reminder
+from integrations.actions import upload_plan
+from members.actions import found_organization, invite_member, make_token
+from members.queries import token_of as token_of_invitation
+from portal.models import EntryCode
+from portal.queries import token_of as token_of_contact
+from projects.actions import set_goal, share_project, start_project
+from resources.actions import assign_people
+from schedule.actions import lay_out_plan
+from schedule.outline import Row
+from surveys.actions import answer_survey, open_survey
+from surveys.queries import token_of as token_of_survey
+from tenancy.models import Membership, Organization, Role
+from tenancy.scope import scope
+from tests.conftest import PASSWORD, sign_in
+from tests.integrations.plans import believable
+from tests.isolation.filler import fill
+
+MARKS = {"own": "OWNQXZ", "sibling": "SIBQXZ", "foreign": "FORQXZ"}
+# People are known to operators; everything else is not.
+PEOPLE = {"own": "PEROWNZ", "foreign": "PERFORZ"}
+MISSING = 987654321
+NOT_THERE = {"key": "NOPE-1", "token": f"{MISSING}-nothing"}
+TODAY = date(2026, 9, 7)
+
+
+@dataclass
+class World:
+    """The organizations, who is in them, and of each story what stands in an address."""
+
+    mine: Organization
+    theirs: Organization
+    people: dict[str, User] = field(default_factory=dict)
+    objects: dict[str, dict[str, Any]] = field(default_factory=dict)
+    windows: dict[str, Any] = field(default_factory=dict)
+
+    def row(self, model: type[Model], kind: str) -> Any:
+        """The key of the story's row of any owned model, for addresses which name a model."""
+        return self.objects[kind]["rows"].get(model._meta.label_lower, MISSING)
+
+
+def build() -> World:
+    """Everything, by the product's own actions where it has them; the rest by `fill`."""
+    owner, stranger = person("own", "owner"), person("foreign", "owner")
+    mine = found_organization("Mine", slug="mine", language="en", time_zone="UTC", by=owner)
+    theirs = found_organization("Theirs", slug="theirs", language="en", time_zone="UTC", by=stranger)
+    world = World(mine, theirs)
+    world.people = {"owner": owner, "foreign owner": stranger, "operator": operator()}
+    for role in (Role.ADMIN, Role.MANAGER, Role.MEMBER):
+        world.people[role.value] = join(mine, "own", role)
+    world.people["foreign admin"] = join(theirs, "foreign", Role.ADMIN)
+    with scope(mine):
+        world.objects["own"] = tell("own", by=owner, colleague=world.people["manager"])
+        world.objects["sibling"] = tell("sibling", by=owner, colleague=world.people["member"])
+    with scope(theirs):
+        world.objects["foreign"] = tell("foreign", by=stranger, colleague=world.people["foreign admin"])
+    world.windows = windows(world)
+    return world
+
+
+def person(kind: str, role: str) -> User:
+    email = f"{role}.{PEOPLE[kind]}@{kind}.test".lower()
+    return register_person(email, name=f"{role} {PEOPLE[kind]}", password=PASSWORD)
+
+
+def operator() -> User:
+    who = register_person("operator@installation.test", name="Otto Operator", password=PASSWORD)
+    User.objects.filter(pk=who.pk).update(is_staff=True)
+    return who
+
+
+def join(organization: Organization, kind: str, role: Role) -> User:
+    who = person(kind, role.value)
+    with scope(organization):
+        Membership(user=who, role=role).save()
+    return who
+
+
+def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
+    """A client's whole story; answers what stands in addresses, and `rows`: a key of every owned model."""
+    mark = MARKS[kind]
+    before = fill.keys_now()
+    client = add_client(f"{mark} client", industry=mark, notes=f"{mark} notes", by=by)
+    contact = add_contact(client, name=f"{mark} contact", email=f"{mark}@client.test", by=by)
+    project = start_project(client, name=f"{mark} project", objective=mark, starts_on=TODAY, by=by)
+    numbers = {"baseline": Decimal(1), "target": Decimal(9), "due_on": TODAY, "owner": by}
+    goal = set_goal(project, metric=mark, unit="%", **numbers, is_shared=True, by=by)
+    plan = [
+        Row(level=1, name=f"{mark} phase"),
+        Row(level=2, name=f"{mark} task", first_day=TODAY, days=3),
+        Row(level=2, name=f"{mark} milestone", first_day=TODAY + timedelta(days=5), days=0),
+    ]
+    tasks = lay_out_plan(project, rows=plan, links=[(2, 3)], by=by)
+    assign_people(tasks[1], users=[colleague], by=by)
+    share = share_project(project, email=contact.email, by=by)
+    survey = open_survey(tasks[2], at=timezone.now(), by=by)
+    invitation = survey.invitations.all()[0]
+    answer = answer_survey(invitation, score=3, comment=mark, at=timezone.now(), by=contact)
+    plan_import = upload_plan(
+        client, file=SimpleUploadedFile(f"{mark}.xml", believable()), name=f"{mark} plan", by=by
+    )
+    offer = invite_member(f"{mark}@invited.test", role=Role.MEMBER, by=by)
+    rule = set_reminder(when="before", audience="manager", days=len(kind), by=by)
+    token, secret = make_token(Membership.objects.get(user=colleague), name=f"{mark} token", by=by)
+    mail = queue_mail(f"{mark}-mail", letter="low_score", to=contact, answer=answer.pk)
+    objects = {
+        "client": client.pk, "contact": contact.pk, "key": project.key, "project": project.pk, "goal": goal.pk,
+        "task": tasks[2].pk, "share": share.pk, "survey": survey.pk, "answer": answer.pk, "mail": mail.pk,
+        "import": plan_import.pk, "invitation": offer.pk, "reminder": rule.pk, "api token": token.pk,
+        "secret": secret, "member": Membership.objects.get(user=colleague).pk,
+        "answer token": token_of_survey(invitation), "enter token": token_of_contact(contact),
+        "join token": token_of_invitation(offer),
+    }  # fmt: skip
+    return {**objects, "rows": fill.everything(mark, since=before)}
+
+
+def windows(world: World) -> dict[str, Any]:
+    """The cookies of everybody who looks: nobody, contacts, members, another organization's admin, an operator."""
+    signed_in = ("member", "manager", "admin", "foreign admin", "operator")
+    cookies = {role: sign_in(world.people[role]).cookies for role in signed_in}
+    return {
+        "anonymous": Browser().cookies,
+        "contact": come_in(world.mine, world.objects["own"]),
+        "sibling contact": come_in(world.mine, world.objects["sibling"]),
+        **cookies,
+    }
+
+
+def come_in(organization: Organization, story: dict[str, Any]) -> Any:
+    browser, link = Browser(), f"/{organization.slug}/enter/{story['enter token']}/"
+    browser.post(link)
+    with scope(organization):
+        digits = EntryCode.objects.filter(contact=story["contact"])[0].digits
+    assert browser.post(f"{link}code/", {"code": digits}).status_code == 302
+    return browser.cookies
