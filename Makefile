@@ -25,5 +25,5 @@ help: ## this list
 screenshots: ## take the README's pictures from a running `make run`
 	@.venv/bin/python manage.py take_screenshots
 
-bench: ## how fast it is, as counts and ratios
-	@.venv/bin/python -m pytest -q -s benchmarks/pages.py
+bench: ## how fast the commonest pages are, beside what we want
+	@.venv/bin/python -m benchmarks

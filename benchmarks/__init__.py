@@ -1,1 +1,1 @@
-"""How fast it is, as counts and ratios; never a timed test."""
+"""How fast it is: `make bench`, one table; never a timed test."""

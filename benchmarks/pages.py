@@ -1,83 +1,106 @@
-"""Pages with much on them against the same pages with little: `make bench`. Prints counts and ratios, asserts none."""
+"""The commonest pages and calls, and what we want of each."""
 
-import statistics
-import time
-from datetime import date, timedelta
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-import pytest
-from django.db import connection
-from django.test import Client as Browser
-from django.test.utils import CaptureQueriesContext
-
-from projects.actions import set_goal, start_project
+from cockpit.demo_large import LARGE
 from projects.models import Project
-from schedule.actions import lay_out_plan
-from schedule.outline import Row
+from schedule.models import Task
+from tenancy.models import Organization
+from tenancy.scope import scope
 
-ROUNDS, DAY = 15, date(2026, 1, 5)
-LITTLE, MANY_TASKS, MANY_PROJECTS = 20, 2000, 300
-
-
-def fill_plan(project: Project, rows: int, by: Any) -> None:
-    """An outline with a summary, then 18 tasks and a milestone, over and over, each task after the one before."""
-    outline = [row(number) for number in range(rows)]
-    links = [(number + 1, number + 2) for number in range(rows - 1) if 0 < number % 20 < 19]
-    lay_out_plan(project, rows=outline, links=links, by=by)
+SMALL = "firm-1"
 
 
-def row(number: int) -> Row:
-    day = DAY + timedelta(days=number // 4)
-    if number % 20 == 0:
-        return Row(1, f"Phase {number // 20}")
-    return Row(2, f"Task {number}", day, days=0 if number % 20 == 19 else 5)
+@dataclass(frozen=True)
+class Goal:
+    """Milliseconds of one client, requests per second of eight, SQL statements, compressed kilobytes."""
+
+    median: float
+    p95: float
+    per_second: float
+    queries: int = 10
+    kilobytes: float | None = None
 
 
-def measure(browser: Browser, path: str) -> tuple[int, float, float]:
-    """Queries, kilobytes and the median milliseconds of a page."""
-    browser.get(path)
-    with CaptureQueriesContext(connection) as queries:
-        size = len(browser.get(path).content) / 1000
-        count = len(queries)
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        browser.get(path)
-        times.append((time.perf_counter() - start) * 1000)
-    return count, size, statistics.median(times)
+@dataclass(frozen=True)
+class Firm:
+    """Where the pages of an organization are: its slug, an ordinary and its longest plan, a task, a client's address."""
+
+    slug: str
+    key: str
+    longest: str
+    task: int
+    contact: str
 
 
-def tell(name: str, little: tuple[int, float, float], much: tuple[int, float, float]) -> None:
-    print(
-        f"\n{name:<34}{little[0]:>3} → {much[0]:<3} queries {much[1]:>6.0f} kB {much[2]:>6.0f} ms, "
-        f"{much[2] / little[2]:.1f} times as long as with little"
-    )
+@dataclass(frozen=True)
+class Page:
+    """A page or a call; `address` and `sent` come from the firm that is looked at."""
+
+    name: str
+    address: Callable[[Firm], str]
+    goal: Goal
+    visitor: str = "member"
+    sent: Callable[[Firm], dict[str, Any]] | None = None
+    status: int = 200
 
 
-@pytest.mark.django_db
-def test_the_plan_of_2000_tasks(browser: Browser, client: Any, manager: Any) -> None:
-    small, large = (
-        start_project(client, name=name, starts_on=DAY, by=manager) for name in ("Small", "Large")
-    )
-    fill_plan(small, LITTLE, manager)
-    fill_plan(large, MANY_TASKS, manager)
-
-    found = [measure(browser, f"/acme/projects/{project.key}/plan/") for project in (small, large)]
-
-    tell(f"Plan of {MANY_TASKS} tasks", *found)
+def known(slug: str) -> Firm:
+    with scope(Organization.objects.get(slug=slug)):
+        first, *_, last = Project.objects.order_by("pk")
+        task = Task.objects.leaves().filter(project=first).order_by("position")[5]
+        return Firm(slug, first.key, last.key, task.pk, first.shares.order_by("pk")[0].contact.email)
 
 
-@pytest.mark.django_db
-def test_the_portfolio_of_300_projects(browser: Browser, client: Any, manager: Any) -> None:
-    add_projects(client, 1, manager)
-    little = measure(browser, "/acme/")
-    add_projects(client, MANY_PROJECTS - 1, manager)
-
-    tell(f"Portfolio of {MANY_PROJECTS} projects", little, measure(browser, "/acme/"))
+def large() -> Firm:
+    return known(LARGE)
 
 
-def add_projects(client: Any, count: int, by: Any) -> None:
-    for number in range(count):
-        project = start_project(client, name=f"Project {number}", starts_on=DAY, by=by)
-        set_goal(project, metric="Orders per hour", target=60, due_on=date(2027, 1, 1), owner=by, by=by)
-        fill_plan(project, LITTLE, by)
+def small() -> Firm:
+    return known(SMALL)
+
+
+def new_task(firm: Firm) -> dict[str, Any]:
+    return {
+        "project": firm.key,
+        "name": "Look at it again",
+        "first_day": "2027-01-04",
+        "last_day": "2027-01-08",
+    }
+
+
+PAGES = [
+    Page("Portfolio", lambda firm: f"/{firm.slug}/", Goal(20, 40, 100)),
+    Page("Activity", lambda firm: f"/{firm.slug}/activity/", Goal(25, 50, 75)),
+    Page("Clients", lambda firm: f"/{firm.slug}/clients/", Goal(20, 40, 100)),
+    Page("Project", lambda firm: f"/{firm.slug}/projects/{firm.key}/", Goal(40, 80, 60)),
+    Page(
+        "Task list",
+        lambda firm: f"/{firm.slug}/projects/{firm.key}/plan/?show=table",
+        Goal(20, 40, 80, kilobytes=15),
+    ),
+    Page(
+        "Gantt of 500",
+        lambda firm: f"/{firm.slug}/projects/{firm.key}/plan/?zoom=month",
+        Goal(30, 60, 60),
+    ),
+    Page(
+        "Gantt of 10,000",
+        lambda firm: f"/{firm.slug}/projects/{firm.longest}/plan/?zoom=month",
+        Goal(150, 300, 2, kilobytes=200),
+    ),
+    Page("Task", lambda firm: f"/{firm.slug}/projects/{firm.key}/plan/{firm.task}/", Goal(20, 40, 95)),
+    Page("Search", lambda firm: f"/{firm.slug}/search/?q=label", Goal(20, 40, 80)),
+    Page("API: 50 tasks", lambda firm: f"/{firm.slug}/api/v1/tasks/", Goal(20, 40, 80), visitor="program"),
+    Page(
+        "API: add a task",
+        lambda firm: f"/{firm.slug}/api/v1/tasks/",
+        Goal(20, 40, 90, queries=15),
+        visitor="program",
+        sent=new_task,
+        status=201,
+    ),
+    Page("Portal", lambda firm: f"/{firm.slug}/portal/{firm.key}/", Goal(20, 40, 80), visitor="client"),
+]
