@@ -2,24 +2,24 @@
 
 from typing import Any
 
+import django_filters
 from django.utils import timezone
 from rest_framework import serializers, status
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.models import User
 from projects import actions, queries
 from projects.models import Goal, Project, Share
 from tenancy.api import ActionViewSet
-from tenancy.queries import people
+from tenancy.queries import accounts
 
 
 class MemberField(serializers.PrimaryKeyRelatedField[Any]):
     """An account, by its number, of somebody who is a member here."""
 
     def get_queryset(self) -> Any:
-        return User.objects.filter(pk__in=[person.pk for person in people()])
+        return accounts()
 
 
 class ProjectSerializer(serializers.ModelSerializer[Any]):
@@ -136,12 +136,22 @@ class ProjectViewSet(ActionViewSet):
         return self.shown(actions.unshare_project(found, by=request.user))
 
 
+class GoalFilters(django_filters.FilterSet):
+    """What goals can be narrowed by."""
+
+    owner = django_filters.ModelChoiceFilter(queryset=lambda request: accounts())
+
+    class Meta:
+        model = Goal
+        fields = {"project__key": ["exact"]}
+
+
 class GoalViewSet(ActionViewSet):
     """Goals; `?project__key=KEY` narrows."""
 
     queryset = Goal.objects.none()
     serializer_class = GoalSerializer
-    filterset_fields = {"project__key": ["exact"], "owner": ["exact"]}
+    filterset_class = GoalFilters
     act_edit = staticmethod(actions.edit_goal)
     act_add = staticmethod(actions.set_goal)
     permissions = {

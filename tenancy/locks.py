@@ -1,22 +1,132 @@
-"""Whether the locks can hold: the role we run as."""
+"""Whether the database's locks are as they should be: row-level security, references, the application's own role."""
 
-from django.core.exceptions import ImproperlyConfigured
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
 from django.db import connection
 
+from tenancy.fences import POLICY
+from tenancy.models import Owned
+
+# Tables that belong to no organization, each with the reason.
+GLOBAL = {
+    "accounts_user": "people are the same in every organization they belong to",
+    "accounts_user_groups": "Django's; unused",
+    "accounts_user_user_permissions": "Django's; unused",
+    "account_emailaddress": "a person's addresses",
+    "account_emailconfirmation": "proves a person's address",
+    "auth_group": "Django's; unused",
+    "auth_group_permissions": "Django's; unused",
+    "auth_permission": "Django's; unused",
+    "django_admin_log": "Django's; the admin records events instead",
+    "django_content_type": "names of models",
+    "django_migrations": "which migrations have run",
+    "django_session": "sessions, found by a random key",
+    "tenancy_organization": "the organizations themselves: an address is looked up before a scope is open",
+}
 ROLE = """
     SELECT rolsuper OR rolbypassrls,
-           EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid AND relkind IN ('r', 'p'))
+           EXISTS (SELECT 1 FROM pg_class WHERE relowner = pg_roles.oid AND relkind IN ('r', 'p'))
     FROM pg_roles WHERE rolname = current_user
 """
+TABLES = """
+    SELECT relname, relrowsecurity, relforcerowsecurity,
+           EXISTS (SELECT 1 FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'organization_id'
+                   AND NOT attisdropped AND attnotnull AND NOT atthasdef),
+           has_table_privilege(pg_class.oid, 'TRUNCATE'),
+           ARRAY(SELECT concat_ws(' ', polname, polpermissive, polcmd, polroles, pg_get_expr(polqual, polrelid), '/',
+                                  pg_get_expr(polwithcheck, polrelid))
+                 FROM pg_policy WHERE polrelid = pg_class.oid)
+    FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') ORDER BY relname
+"""
+REFERENCES = """
+    SELECT conname, conrelid::regclass::text, confrelid::regclass::text,
+           ARRAY(SELECT attname::text FROM pg_attribute WHERE attrelid = conrelid AND attnum = ANY (conkey))
+    FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace ORDER BY conname
+"""
+UNIQUES = """
+    SELECT indexrelid::regclass::text, indrelid::regclass::text,
+           ARRAY(SELECT attname::text FROM pg_attribute WHERE attrelid = indrelid AND attnum = ANY (indkey))
+    FROM pg_index JOIN pg_class ON pg_class.oid = indrelid
+    WHERE indisunique AND NOT indisprimary AND relnamespace = 'public'::regnamespace ORDER BY 1
+"""
+SIDE_DOORS = """
+    SELECT 'the view ' || relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND (relkind = 'm'
+           OR relkind = 'v' AND NOT coalesce(reloptions, '{}') && ARRAY['security_invoker=true', 'security_invoker=on'])
+    UNION ALL
+    SELECT 'the function ' || proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef
+"""
+EXPECTED = f"own_organization true * {{0}} ({POLICY}) / ({POLICY})"
 
 
-def verify_role() -> None:
-    """Raise ImproperlyConfigured when the database role could look over the fence."""
+@dataclass(frozen=True)
+class Table:
+    """A table as the catalogue describes it; `is_owned`: it has an `organization_id` that is never null."""
+
+    name: str
+    is_secured: bool
+    is_forced: bool
+    is_owned: bool
+    may_truncate: bool
+    policies: list[str]
+
+
+def faults() -> list[str]:
+    """Every lock that does not hold, as a sentence for whoever runs the installation; empty when all hold."""
+    tables = [Table(*row) for row in ask(TABLES)]
+    owned = {table.name for table in tables if table.is_owned}
+    return [
+        *faults_of_role(),
+        *(fault for table in tables for fault in faults_of_table(table)),
+        *(f"{name} is no table" for name in owned_tables() - {table.name for table in tables}),
+        *faults_of_references(owned),
+        *faults_of_uniques(owned),
+        *(f"{name} sees every organization's rows" for (name,) in ask(SIDE_DOORS)),
+    ]
+
+
+def faults_of_role() -> Iterator[str]:
+    """The application's role: whoever passes row-level security by, or owns a table, may not serve anybody."""
+    (passes_by, owns), *_ = ask(ROLE)
+    if passes_by:
+        yield "the application's role passes row-level security by"
+    if owns:
+        yield "the application's role owns tables, and could lift their row-level security"
+
+
+def faults_of_table(table: Table) -> Iterator[str]:
+    if table.name in GLOBAL:
+        return
+    if not table.is_owned:
+        yield f"{table.name} says of no row whose it is, and nobody has said that it is everybody's"
+        return
+    if not (table.is_secured and table.is_forced):
+        yield f"{table.name} is without forced row-level security"
+    if table.policies != [EXPECTED]:
+        yield f"{table.name} has other policies than its organization's: {table.policies}"
+    if table.may_truncate:
+        yield f"{table.name} could be emptied for everybody by the application's role"
+
+
+def faults_of_references(owned: set[str]) -> Iterator[str]:
+    for name, source, target, columns in ask(REFERENCES):
+        if source in owned and target in owned and "organization_id" not in columns:
+            yield f"{name} leads from {source} to {target} without saying in which organization"
+
+
+def faults_of_uniques(owned: set[str]) -> Iterator[str]:
+    for name, table, columns in ask(UNIQUES):
+        if table in owned and "organization_id" not in columns:
+            yield f"{name} tells of {table} what another organization has"
+
+
+def owned_tables() -> set[str]:
+    return {model._meta.db_table for model in apps.get_models() if issubclass(model, Owned)}
+
+
+def ask(question: str) -> list[Any]:
     with connection.cursor() as cursor:
-        cursor.execute(ROLE)
-        is_above_policies, owns_tables = cursor.fetchone()
-    if is_above_policies or owns_tables:
-        raise ImproperlyConfigured(
-            "DATABASE_URL names a role that row-level security does not bind "
-            "(a superuser, BYPASSRLS or the owner of tables). Use the application's role; only migrate runs as the owner."
-        )
+        cursor.execute(question)
+        return cursor.fetchall()

@@ -18,3 +18,8 @@ def members() -> Any:
 def people() -> list[User]:
     """The members as accounts: whom work can be given to."""
     return [membership.user for membership in members()]
+
+
+def accounts() -> Any:
+    """The members' accounts, to choose from: nobody else's exist here."""
+    return User.objects.filter(pk__in=Membership.objects.values("user"))
