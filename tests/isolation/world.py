@@ -120,7 +120,9 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
     )
     offer = invite_member(f"{mark}@invited.test", role=Role.MEMBER, by=by)
     rule = set_reminder(when="before", audience="manager", days=len(kind), by=by)
-    token, secret = make_token(Membership.objects.get(user=colleague), name=f"{mark} token", by=by)
+    token, secret = make_token(
+        Membership.objects.get(user=colleague), name=f"{mark} token", scopes=["write"], by=by
+    )
     mail = queue_mail(f"{mark}-mail", letter="low_score", to=contact, answer=answer.pk)
     objects = {
         "client": client.pk, "contact": contact.pk, "key": project.key, "project": project.pk, "goal": goal.pk,
