@@ -1,6 +1,7 @@
 """What can be done with mails and reminder rules."""
 
 import logging
+import time
 from collections.abc import Callable, Generator
 from datetime import timedelta
 from functools import partial
@@ -21,6 +22,7 @@ from tenancy.scope import current
 
 logger = logging.getLogger(__name__)
 LEASE = timedelta(minutes=5)
+"""So long a mail is one worker's; who wants to post it must begin in the first half."""
 ATTEMPTS = 5
 PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60)]
 Delivery = Generator[Callable[[], str], str, None]
@@ -47,13 +49,14 @@ def queue_mail(key: str, *, letter: str, to: Any, **payload: Any) -> Mail:
 
 def deliver_mail(mail_id: int) -> Delivery:
     """Send a mail in steps: claim it; write it; post it, outside any transaction; say what became of it."""
+    began = time.monotonic()
     mail = claim(mail_id)
     if mail is None:
         return
     yield no_trouble  # the claim is committed: from here on whatever goes wrong counts as a try
     message, trouble = written(mail)
     if message:
-        trouble = yield partial(post, message)
+        trouble = yield partial(post, message, until=began + LEASE.total_seconds() / 2)
     settle(mail, trouble)
 
 
@@ -86,8 +89,14 @@ def written(mail: Mail) -> tuple[EmailMultiAlternatives | None, str]:
         return None, repr(trouble)[:500]
 
 
-def post(message: EmailMultiAlternatives) -> str:
-    """Hand the message to the mail server; answers the trouble there was, or nothing."""
+def post(message: EmailMultiAlternatives, *, until: float) -> str:
+    """Hand the message to the mail server; answers the trouble there was, or nothing.
+
+    Whoever comes later than `until` (by the monotonic clock) was asleep: what was written may not be wanted any more,
+    and another worker may be at it.
+    """
+    if time.monotonic() > until:
+        return "The worker slept before it could post this."
     try:
         message.send()
     except Exception as trouble:  # whatever the mail server does, it is tried again

@@ -1,11 +1,11 @@
 """The workers' door to mail and reminders."""
 
 from celery import shared_task
-from django.utils import timezone
 
 from communication import rounds
 from communication.actions import Delivery, deliver_mail
 from communication.models import Mail
+from core.clock import database_now
 from core.wake import wake
 from tenancy.scope import current
 from tenancy.tasks import SteppingTask, SweepTask
@@ -28,4 +28,4 @@ def send_everything() -> None:
 
 @shared_task(base=SweepTask)
 def plan_reminders() -> None:
-    rounds.plan_reminders(at=timezone.now())
+    rounds.plan_reminders(at=database_now())

@@ -12,11 +12,12 @@ from clients.models import Contact
 from communication.letters import Letter, Unwanted, letter
 from communication.models import Mail
 from communication.reminders import Occurrence, still_wanted
+from core.clock import database_now
 from core.tokens import link_token
 from members.models import Invitation
 from members.queries import token_of as token_of_invitation
 from projects.models import Share
-from schedule.clock import today
+from schedule.clock import clock
 from surveys.forms import WORDS
 from surveys.models import Answer, SurveyInvitation
 from surveys.queries import token_of as token_of_survey
@@ -54,7 +55,7 @@ def shared(mail: Mail) -> Letter | None:
 def reminder(mail: Mail) -> Letter | None:
     """The day's milestones, on that day."""
     day = date.fromisoformat(mail.payload["day"])
-    if timezone.localdate() > day:
+    if timezone.localdate(database_now()) > day:
         raise Unwanted(Mail.Reason.LATE)
     planned = mail.reminders.select_related("task__project")
     occurrences = [Occurrence(row.task, row.offset, row.day) for row in planned]
@@ -89,7 +90,7 @@ def about(lines: list[dict[str, Any]]) -> str:
 def survey(mail: Mail) -> Letter | None:
     """One question about a milestone."""
     found = find_asked(mail.payload["invitation"])
-    if found is None or not found.survey.is_open(on=today()):
+    if found is None or not found.survey.is_open(on=timezone.localdate(database_now(), clock())):
         return None
     if hasattr(found, "answer"):
         raise Unwanted(Mail.Reason.ANSWERED)

@@ -132,6 +132,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TIMEZONE = "UTC"
+CELERY_BEAT_SCHEDULER = "core.beat:SteadyScheduler"
 CELERY_BEAT_SCHEDULE = {
     "react to what happened": {"task": "activity.tasks.hear_everything", "schedule": 30.0},
     "send mail": {"task": "communication.tasks.send_everything", "schedule": 30.0},

@@ -1,22 +1,47 @@
 """Waking a worker after the commit; a broker that is away is no error, because a sweep finds what was not woken."""
 
 import logging
+import time
+from functools import cached_property
 from typing import Any
 
 from celery import current_app
 from django.db import transaction
 from kombu.exceptions import OperationalError
+from kombu.pools import ProducerPool, producers
 
 logger = logging.getLogger(__name__)
 
 
 def wake(task: str, *arguments: Any) -> None:
     """Send the task of that name once the transaction has been committed."""
-    transaction.on_commit(lambda: _send(task, arguments))
+    transaction.on_commit(lambda: _broker.send(task, arguments))
 
 
-def _send(task: str, arguments: tuple[Any, ...]) -> None:
-    try:
-        current_app.send_task(task, arguments, ignore_result=True, retry=False)
-    except OperationalError:
-        logger.warning("broker away; the sweep will find %s%r", task, arguments)
+class Broker:
+    """The broker as somebody in a hurry knows it: when it does not answer at once, it is left alone for a while."""
+
+    IMPATIENT = {"socket_timeout": 0.2, "socket_connect_timeout": 0.2, "max_retries": 0}
+    PAUSE = 5.0
+    """Seconds; meanwhile the sweeps do without us."""
+
+    def __init__(self) -> None:
+        self.away_until = 0.0
+
+    @cached_property
+    def producers(self) -> ProducerPool:
+        """Connections of our own: a worker's may wait for a message for longer than a page may wait for us."""
+        return producers[current_app.connection_for_write(transport_options=self.IMPATIENT)]
+
+    def send(self, task: str, arguments: tuple[Any, ...]) -> None:
+        if time.monotonic() < self.away_until:
+            return
+        try:
+            with self.producers.acquire(block=True) as producer:
+                current_app.send_task(task, arguments, ignore_result=True, retry=False, producer=producer)
+        except OperationalError:
+            self.away_until = time.monotonic() + self.PAUSE
+            logger.warning("broker away; the sweep will find %s%r", task, arguments)
+
+
+_broker = Broker()

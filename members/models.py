@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,10 +18,10 @@ class InvitationQuerySet(OwnedQuerySet):
     """Invitations, by what has become of them."""
 
     def open(self) -> "InvitationQuerySet":
-        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=timezone.now())
+        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=Now())
 
     def expired(self) -> "InvitationQuerySet":
-        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__lte=timezone.now())
+        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__lte=Now())
 
 
 class Invitation(Owned):

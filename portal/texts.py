@@ -1,11 +1,11 @@
 """What the door's letters say."""
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from communication.letters import Letter, letter
 from communication.models import Mail
+from core.clock import database_now
 from portal.models import EntryCode
 from portal.queries import token_of
 from portal.visitors import contacts_with
@@ -16,7 +16,7 @@ from tenancy.scope import current
 @letter("code", gettext_lazy("Code"))
 def code(mail: Mail) -> Letter | None:
     """Six digits that prove an address."""
-    usable = EntryCode.objects.usable(at=timezone.now()).filter(contact__archived_at=None)
+    usable = EntryCode.objects.usable(at=database_now()).filter(contact__archived_at=None)
     theirs = usable.filter(contact__email__iexact=mail.to_email).select_related("contact")
     found = theirs.filter(pk=mail.payload["code"]).first()
     if found is None:

@@ -7,6 +7,7 @@ from threading import Barrier, Thread
 from typing import Any
 
 import pytest
+import time_machine
 from django.core import mail as outbox
 from django.db import connection
 from django.utils import timezone
@@ -119,6 +120,24 @@ def test_a_late_worker_does_not_undo_what_a_later_one_did(mail):
     mail.refresh_from_db()
 
     assert (mail.sent_at is not None, mail.trouble, mail.attempts) == (True, "", 2)
+
+
+def test_a_worker_that_slept_posts_nothing_late(mail, monkeypatch):
+    """What it has written may be unwanted by now, and somebody else may be at it."""
+    monkeypatch.setattr("communication.actions.LEASE", timedelta(0))
+
+    deliver(mail)
+
+    assert (outbox.outbox, mail.sent_at, mail.attempts) == ([], None, 1)
+    assert "slept" in mail.trouble
+
+
+@pytest.mark.parametrize("wrong", [timedelta(days=1), timedelta(days=-1)])
+def test_a_worker_whose_clock_is_wrong_sends_all_the_same(mail, wrong):
+    with time_machine.travel(timezone.now() + 15 * wrong):
+        deliver(mail)
+
+    assert mail.sent_at is not None
 
 
 @pytest.mark.django_db(transaction=True)

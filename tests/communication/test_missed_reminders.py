@@ -5,7 +5,6 @@ from threading import Barrier, Thread
 from zoneinfo import ZoneInfo
 
 import pytest
-import time_machine
 from django.db import connection
 from django.db.models.functions import Now
 
@@ -20,6 +19,7 @@ from projects.actions import share_project, start_project, unshare_project
 from schedule.actions import add_task, complete_task
 from tenancy.models import Membership
 from tenancy.scope import scope
+from tests.mails import clocks_at
 
 BERLIN = ZoneInfo("Europe/Berlin")
 DAY = date(2026, 11, 20)
@@ -49,7 +49,7 @@ def told():
 
 
 def letter_at(instant):
-    with time_machine.travel(instant, tick=False):
+    with clocks_at(instant):
         mail = Mail.objects.get(letter="reminder")
         return compose(mail), mail.dropped_because
 

@@ -4,14 +4,13 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-import time_machine
 
 from communication.actions import set_reminder
 from communication.models import Mail, ReminderRule
 from communication.rounds import plan_reminders
 from projects.actions import close_project, share_project
 from schedule.actions import add_task, complete_task, edit_task
-from tests.mails import compose
+from tests.mails import clocks_at, compose
 
 BERLIN, SHANGHAI = ZoneInfo("Europe/Berlin"), ZoneInfo("Asia/Shanghai")
 DAY = date(2026, 11, 20)
@@ -31,7 +30,7 @@ def rule(organization, manager):
 
 def letter_at(instant):
     """The one reminder as it is written at the instant."""
-    with time_machine.travel(instant, tick=False):
+    with clocks_at(instant):
         return compose(Mail.objects.get(letter="reminder"))
 
 
