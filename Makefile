@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 LAUNCH = @exec $(or $(PYTHON),$(error Accord needs Python 3.11 or newer: install python3.11 or say `make PYTHON=/path/to/python3`)) -m launch
 
 .DEFAULT_GOAL := help
-.PHONY: run test check clean help screenshots bench fire
+.PHONY: run test check clean help screenshots bench fire leaks
 
 run: ## start everything; the first time it is made ready
 	$(LAUNCH) run
@@ -30,3 +30,6 @@ bench: ## how fast the commonest pages are, beside what we want
 
 fire: ## 5,000 mails while everything that carries them is killed; counts what arrives
 	@.venv/bin/python -m benchmarks.fire
+
+leaks: ## seed leaks between organizations, and see that the tests catch each
+	@.venv/bin/python -m tests.isolation

@@ -5,11 +5,9 @@ from django.db import connection
 
 from config.celery import app
 from launch import roles
-from launch.throwaway import Servers
 from tenancy import locks
 from tenancy.scope import scope
 from tenancy.tasks import OrganizationTask, SteppingTask, SweepTask
-from tests.databases import worker
 from tests.isolation.filler import owned_models
 from tests.isolation.world import World
 
@@ -48,10 +46,3 @@ def test_every_task_comes_in_by_a_scope():
         task.name for task in ours if not isinstance(task, (OrganizationTask, SweepTask, SteppingTask))
     ] == []
     assert len(ours) > 5
-
-
-@pytest.fixture
-def owner():
-    """The database as its owner, to lift a lock and put it back."""
-    with roles.connected(Servers.here().owner(worker())) as database:
-        yield database
