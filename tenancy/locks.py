@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 from tenancy.models import Owned
@@ -87,6 +88,15 @@ def faults() -> list[str]:
         *faults_of_uniques(owned),
         *(f"{name} sees every organization's rows" for key, name in ask(SIDE_DOORS) if key not in ACROSS),
     ]
+
+
+def verify_role() -> None:
+    """Raise ImproperlyConfigured when the database role could look over the fence: a web does not start then."""
+    if found := list(faults_of_role()):
+        raise ImproperlyConfigured(
+            f"DATABASE_URL names a role that may not serve anybody: {'; '.join(found)}. "
+            "Use the application's role; only migrate runs as the owner."
+        )
 
 
 def faults_of_role() -> Iterator[str]:
