@@ -21,9 +21,12 @@ class EventQuerySet(OwnedQuerySet):
 
     def about(self, *subjects: models.Model) -> "EventQuerySet":
         """What happened to any of the subjects."""
-        match = models.Q(pk__in=[])
+        keys: dict[str, list[int]] = {}
         for subject in subjects:
-            match |= models.Q(subject_type=subject._meta.label_lower, subject_id=subject.pk)
+            keys.setdefault(subject._meta.label_lower, []).append(subject.pk)
+        match = models.Q(pk__in=[])
+        for kind, known in keys.items():
+            match |= models.Q(subject_type=kind, subject_id__in=known)
         return self.filter(match).select_related("actor")
 
 

@@ -4,20 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 from typing import Any
 
-from django.db.models import Max, Min
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.utils import timezone
 
 from cockpit.plan_words import Tie, days_of, told
 from projects.models import Project
 from resources.models import Assignment
 from schedule import gantt
-from schedule.clock import clock
+from schedule.clock import clock, day_of
 from schedule.gantt import Axis, Bar, Span
-from schedule.models import Calendar, Dependency, Task
+from schedule.models import Calendar, Dependency
 from schedule.outline import visible
-from schedule.queries import default_calendar
+from schedule.queries import Overview, default_calendar, overview
 
 WINDOW = 60
 TABLE = "table"
@@ -64,6 +66,7 @@ class Line:
 class Window:
     """Some rows of the plan with their picture; `following` is the next window's first row, or None."""
 
+    plan: Overview
     lines: list[Line]
     bars: list[Bar]
     links: list[str]
@@ -79,29 +82,38 @@ class Window:
 
 def window(project: Project, view: View, *, on: date) -> Window:
     """The rows from `view.first` (0 is the top) with bars and dependency lines; as many queries for any number of rows."""
-    order = list(project.tasks.order_by("position").values_list("pk", "level", "is_summary"))
-    numbers = {pk: number for number, (pk, _, _) in enumerate(order, 1)}
-    summaries = [pk for pk, _, is_summary in order if is_summary]
+    known = overview(project, on=on)
+    numbers = {pk: number for number, pk in enumerate(known.keys, 1)}
+    summaries = list(compress(known.keys, known.summaries))
     folded = view.folded(summaries)
-    indexes = visible([level for _, level, _ in order], {numbers[pk] - 1 for pk in folded if pk in numbers})
-    rows = {order[index][0]: row for row, index in enumerate(indexes)}
-    chosen = [order[index][0] for index in indexes[view.first : view.first + WINDOW]]
+    indexes = visible(known.levels, {numbers[pk] - 1 for pk in folded if pk in numbers})
+    rows = {known.keys[index]: row for row, index in enumerate(indexes)}
+    chosen = [known.keys[index] for index in indexes[view.first : view.first + WINDOW]]
     calendar = default_calendar(project)
-    axis = axis_of(project, view, on=on)
+    axis = axis_of(known, view, on=on)
     ties = ties_of(chosen)
-    lines = lines_of(project, chosen, numbers, folded, calendar, ties, on=on)
-    bars = [gantt.bar(span_of(line, rows), axis, first_row=view.first) for line in lines]
+    tasks = tasks_of(project, {*chosen, *(before for _, before, *_ in ties if before in rows)})
+    lines = lines_of([tasks[pk] for pk in chosen], numbers, folded, calendar, ties, on=on)
+    bars = [
+        gantt.bar(span_of(line.task, rows, is_late=line.is_overdue), axis, first_row=view.first)
+        for line in lines
+    ]
     following = view.first + WINDOW if view.first + WINDOW < len(indexes) else None
-    return Window(
-        lines, bars, paths(bars, chosen, rows, axis, view.first, ties), axis, summaries, calendar, following
-    )
+    begins = {pk: gantt.bar(span_of(task, rows), axis, first_row=view.first) for pk, task in tasks.items()}
+    return Window(known, lines, bars, paths(begins, ties), axis, summaries, calendar, following)
 
 
-def axis_of(project: Project, view: View, *, on: date) -> Axis:
+def axis_of(known: Overview, view: View, *, on: date) -> Axis:
     """An axis for the whole plan, not only for the rows that are seen."""
-    ends = project.tasks.aggregate(first=Min("start"), last=Max("finish"))
-    first, last = (local(ends[end]).date() if ends[end] else on for end in ("first", "last"))
+    first, last = (day_of(end) if end else on for end in (known.first, known.last))
     return gantt.axis(first, last, zoom=view.zoom, today=on)
+
+
+def tasks_of(project: Project, keys: Set[int]) -> dict[int, dict[str, Any]]:
+    """The tasks by their keys, with the names of who is at work on each, on the organization's clock."""
+    names = Assignment.objects.filter(task=OuterRef("pk")).order_by("pk").values("resource__name")
+    tasks = project.tasks.filter(pk__in=keys).order_by().annotate(people=ArraySubquery(names))
+    return {task["pk"]: localized(task) for task in tasks.values(*FIELDS, "people")}
 
 
 def local(moment: Any) -> Any:
@@ -110,8 +122,7 @@ def local(moment: Any) -> Any:
 
 
 def lines_of(
-    project: Project,
-    chosen: list[int],
+    tasks: list[dict[str, Any]],
     numbers: dict[int, int],
     folded: Set[int],
     calendar: Calendar | None,
@@ -119,22 +130,21 @@ def lines_of(
     *,
     on: date,
 ) -> list[Line]:
-    tasks = {task["pk"]: localized(task) for task in project.tasks.filter(pk__in=chosen).values(*FIELDS)}
-    waits, people = waits_of(ties, numbers), assigned(chosen)
+    waits = waits_of(ties, numbers)
     a_day = calendar.minutes_per_day if calendar else A_DAY
     return [
         Line(
-            task=tasks[pk],
-            number=numbers[pk],
-            start=tasks[pk]["start"].date(),
-            finish=tasks[pk]["finish"].date(),
-            days=days_of(tasks[pk], a_day),
-            waits_for=", ".join(told(tie, a_day) for tie in waits.get(pk, [])),
-            people=people.get(pk, ""),
-            is_overdue=is_overdue(tasks[pk], on=on),
-            is_folded=pk in folded,
+            task=task,
+            number=numbers[task["pk"]],
+            start=task["start"].date(),
+            finish=task["finish"].date(),
+            days=days_of(task, a_day),
+            waits_for=", ".join(told(tie, a_day) for tie in waits.get(task["pk"], [])),
+            people=", ".join(task["people"]),
+            is_overdue=is_overdue(task, on=on),
+            is_folded=task["pk"] in folded,
         )
-        for pk in chosen
+        for task in tasks
     ]
 
 
@@ -163,47 +173,19 @@ def waits_of(ties: list[tuple[Any, ...]], numbers: dict[int, int]) -> dict[int, 
     return found
 
 
-def assigned(chosen: list[int]) -> dict[int, str]:
-    """The names of who is at work on each task."""
-    names = defaultdict(list)
-    for task, name in Assignment.objects.filter(task__in=chosen).values_list("task_id", "resource__name"):
-        names[task].append(name)
-    return {task: ", ".join(people) for task, people in names.items()}
-
-
-def span_of(line: Line, rows: dict[int, int]) -> Span:
+def span_of(task: dict[str, Any], rows: dict[int, int], *, is_late: bool = False) -> Span:
     return Span(
-        row=rows[line.task["pk"]],
-        name=line.task["name"],
-        start=line.task["start"],
-        finish=line.task["finish"],
-        is_milestone=line.task["is_milestone"] and not line.task["is_summary"],
-        is_summary=line.task["is_summary"],
-        percent=line.task["percent_complete"],
-        is_late=line.is_overdue,
+        row=rows[task["pk"]],
+        name=task["name"],
+        start=task["start"],
+        finish=task["finish"],
+        is_milestone=task["is_milestone"] and not task["is_summary"],
+        is_summary=task["is_summary"],
+        percent=task["percent_complete"],
+        is_late=is_late,
     )
 
 
-def paths(
-    bars: list[Bar],
-    chosen: list[int],
-    rows: dict[int, int],
-    axis: Axis,
-    first: int,
-    ties: list[tuple[Any, ...]],
-) -> list[str]:
+def paths(bars: dict[int, Bar], ties: list[tuple[Any, ...]]) -> list[str]:
     """The lines of the dependencies that end in the window; what comes from a folded row is not drawn."""
-    ends = dict(zip(chosen, bars, strict=True))
-    begins = beginnings({before for _, before, *_ in ties if before in rows}, rows, axis, first)
-    return [
-        gantt.path(ends[after], begins[before], kind) for after, before, kind, *_ in ties if before in begins
-    ]
-
-
-def beginnings(tasks: set[int], rows: dict[int, int], axis: Axis, first: int) -> dict[int, Bar]:
-    """The bars of the tasks, in the window or not, from which lines come."""
-    known = Task.objects.filter(pk__in=tasks).values_list("pk", "start", "finish", "is_milestone")
-    spans = {
-        pk: Span(rows[pk], "", local(start), local(finish), is_point) for pk, start, finish, is_point in known
-    }
-    return {pk: gantt.bar(span, axis, first_row=first) for pk, span in spans.items()}
+    return [gantt.path(bars[after], bars[before], kind) for after, before, kind, *_ in ties if before in bars]

@@ -18,7 +18,7 @@ from projects.models import Project
 from projects.queries import find_project
 from schedule import gantt
 from schedule.clock import today
-from schedule.queries import counts, next_milestone, working_calendar
+from schedule.queries import working_calendar
 from tenancy.doors import READING, door
 
 ZOOMS = [
@@ -45,7 +45,7 @@ def plan_page(request: Request, project: Project) -> HttpResponse:
     }
     if not request.htmx or "again" in request.GET:
         context |= {
-            "answer": answer(counts(project, on=day), next_milestone(project, on=day)),
+            "answer": answer(window.plan.counts, window.plan.following),
             "again": request.htmx,
         }
     piece = "#rows" if request.htmx else ""

@@ -1,23 +1,26 @@
 """Answers that look across the areas."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
-from django.db.models.functions import TruncDate
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Min, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
+from django.shortcuts import get_object_or_404
 
 from clients.queries import clients as find_clients
 from clients.queries import contacts
 from cockpit.health import Facts, Health, health
-from projects.models import Goal, Project
+from projects.models import Goal, Project, Share
 from projects.queries import goals_of, projects
-from schedule.clock import beginning_of, clock
+from schedule.clock import beginning_of, day_of, today
 from schedule.models import Task
-from surveys.queries import last_scores
+from surveys.queries import last_score
 
 MOST_URGENT = [Health.OFF_TRACK, Health.AT_RISK, Health.NO_PLAN, Health.ON_TRACK, Health.DONE]
 A_FEW = 6
+NO_MILESTONES = {"all": 0, "done": 0, "overdue": 0, "oldest": None}
 
 
 @dataclass(frozen=True)
@@ -31,62 +34,80 @@ class Standings:
 
 
 def plans(chosen: Any, *, on: date) -> Any:
-    """The projects with what their plans say: milestones, finish, what is next, what is overdue."""
-    is_milestone = Q(tasks__is_milestone=True, tasks__is_summary=False)
-    is_overdue = is_milestone & Q(tasks__done_on=None, tasks__finish__lt=beginning_of(on))
-    ahead = Task.objects.milestones().open().filter(project=OuterRef("pk"), finish__gte=beginning_of(on))
-    following = ahead.order_by("finish", "position")
+    """The projects with what their plans and clients say: `planned_finish`, `milestones`, `next_milestone`, `last_score`.
+
+    Each is looked up by an index, project by project: joined, all tasks of all projects would be read.
+    """
+    tasks = Task.objects.filter(project=OuterRef("pk"))
+    milestones, begins = tasks.milestones(), beginning_of(on)
+    ahead = milestones.open().filter(finish__gte=begins).order_by("finish", "position")
     return chosen.annotate(
-        planned_finish=Max(day_of("tasks__finish")),
-        milestones=Count("tasks", filter=is_milestone),
-        milestones_done=Count("tasks", filter=is_milestone & ~Q(tasks__done_on=None)),
-        overdue=Count("tasks", filter=is_overdue),
-        oldest_overdue_on=Min(day_of("tasks__finish"), filter=is_overdue),
-        next_milestone=Subquery(following.values("name")[:1]),
-        next_milestone_on=Subquery(following.values(day=day_of("finish"))[:1]),
+        planned_finish=Subquery(tasks.order_by("-finish").values("finish")[:1]),
+        milestones=Subquery(
+            milestones.order_by().values("project").annotate(told=told(begins)).values("told")
+        ),
+        next_milestone=Subquery(ahead.values(told=JSONObject(name="name", finish="finish"))[:1]),
+        last_score=Subquery(last_score(OuterRef("pk"))),
     )
 
 
-def day_of(moment: str) -> TruncDate:
-    """The day of a moment by the organization's clock."""
-    return TruncDate(moment, tzinfo=clock())
+def told(begins: datetime) -> JSONObject:
+    """How many milestones there are, are done and are overdue, and since when."""
+    is_overdue = Q(done_on=None, finish__lt=begins)
+    return JSONObject(
+        all=Count("pk"),
+        done=Count("done_on"),
+        overdue=Count("pk", filter=is_overdue),
+        oldest=Min("finish", filter=is_overdue),
+    )
+
+
+def day_or_none(moment: datetime | str | None) -> date | None:
+    return day_of(moment) if moment else None
 
 
 def facts_of(project: Any, goals: list[Goal], *, on: date) -> Facts:
     """The facts of a project that came out of `plans`."""
+    following, known = project.next_milestone or {}, project.milestones or NO_MILESTONES
     return Facts(
         due_on=project.due_on,
-        planned_finish=project.planned_finish,
-        next_milestone=project.next_milestone or "",
-        next_milestone_on=project.next_milestone_on,
-        milestones=project.milestones,
-        milestones_done=project.milestones_done,
-        overdue=project.overdue,
-        oldest_overdue_on=project.oldest_overdue_on,
+        planned_finish=day_or_none(project.planned_finish),
+        next_milestone=following.get("name", ""),
+        next_milestone_on=day_or_none(following.get("finish")),
+        milestones=known["all"],
+        milestones_done=known["done"],
+        overdue=known["overdue"],
+        oldest_overdue_on=day_or_none(known["oldest"]),
         goals=tuple(goal.stands(on=on) for goal in goals),
     )
 
 
 def portfolio(words: str = "", *, closed: bool = False, on: date) -> list[Standings]:
-    """Every project that matches with health, next milestone and last score; three queries, however many there are."""
+    """Every project that matches with health, next milestone and last score; two queries, however many there are."""
     chosen = list(plans(projects(words, closed=closed), on=on))
     goals: dict[int, list[Goal]] = {project.pk: [] for project in chosen}
     for goal in Goal.objects.current().filter(project__in=list(goals)):
         goals[goal.project_id].append(goal)
-    scores = last_scores(list(goals))
-    return [stand(project, goals[project.pk], scores.get(project.pk), on=on) for project in chosen]
+    return [stand(project, goals[project.pk], on=on) for project in chosen]
 
 
-def stand(project: Any, goals: list[Goal], score: Any, *, on: date) -> Standings:
+def stand(project: Any, goals: list[Goal], *, on: date) -> Standings:
     facts = facts_of(project, goals, on=on)
-    return Standings(project, facts, health(facts, on=on), score)
+    return Standings(project, facts, health(facts, on=on), project.last_score)
 
 
-def standing_of(project: Project, *, on: date) -> tuple[Standings, list[Goal]]:
-    """One project as the portfolio has it, and its goals."""
-    known = plans(Project.objects.filter(pk=project.pk), on=on).get()
+def find_home(key: str) -> Any:
+    """The project with what its home tells: besides `plans`, `shared_with`, the contacts who look in."""
+    shares = Share.objects.lasting().filter(project=OuterRef("pk"))
+    contacts = shares.values(told=JSONObject(pk="contact_id", name="contact__name"))
+    known = plans(Project.objects.select_related("client", "manager"), on=today())
+    return get_object_or_404(known.annotate(shared_with=ArraySubquery(contacts)), key=key)
+
+
+def standing_of(project: Any, *, on: date) -> tuple[Standings, list[Goal]]:
+    """One project, out of `plans`, as the portfolio has it, and its goals."""
     goals = list(goals_of(project))
-    return stand(known, goals, last_scores([project.pk]).get(project.pk), on=on), goals
+    return stand(project, goals, on=on), goals
 
 
 def sort_portfolio(lines: list[Standings], by: str) -> list[Standings]:
@@ -104,7 +125,7 @@ SORTS = {
         line.project.name,
     ),
     "next": lambda line: line.facts.next_milestone_on,
-    "score": lambda line: line.score.average if line.score else None,
+    "score": lambda line: line.score,
     "due": lambda line: line.project.due_on,
     "client": lambda line: (line.project.client.name.lower(), line.project.name),
     "name": lambda line: line.project.name.lower(),

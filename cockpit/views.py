@@ -1,5 +1,7 @@
 """Pages that look across: the portfolio, a project's home, search, what happened."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -14,8 +16,6 @@ from cockpit import queries
 from cockpit.health import Health
 from cockpit.summary import sentence
 from core.requests import Request
-from projects.models import Project
-from projects.queries import find_project, shares_of
 from schedule import clock
 from schedule.queries import milestones_of
 from surveys.queries import answers_of
@@ -54,8 +54,8 @@ def across(lines: list[queries.Standings]) -> str:
     return _("Everything is on track.")
 
 
-@door("cockpit.view_project", find_project, methods=READING)
-def project(request: Request, project: Project) -> HttpResponse:
+@door("cockpit.view_project", queries.find_home, methods=READING)
+def project(request: Request, project: Any) -> HttpResponse:
     """A project's home."""
     today = clock.today()
     line, goals = queries.standing_of(project, on=today)
@@ -63,7 +63,7 @@ def project(request: Request, project: Project) -> HttpResponse:
     context = {
         "project": project, "line": line, "today": today, "answer": sentence(line.facts, on=today),
         "goals": [(goal, goal.stands(on=today)) for goal in goals], "milestones": milestones,
-        "answers": answers_of(project)[:5], "shares": shares_of(project),
+        "answers": answers_of(project)[:5],
         "events": history(project, *goals, *milestones),
     }  # fmt: skip
     return render(request, "cockpit/project.html", context)

@@ -1,7 +1,7 @@
 """The programs Accord is made of: the same words here, in the image and in docker-compose.yml."""
 
 WEB = (
-    "gunicorn", "config.wsgi:application",
+    "gunicorn", "config.wsgi:application", "--config", "python:config.gunicorn",
     "--worker-class", "gthread", "--workers", "2", "--threads", "4",
     "--no-control-socket", "--max-requests", "5000", "--max-requests-jitter", "500",
     "--graceful-timeout", "20", "--access-logfile", "-",

@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.db.models import IntegerField, Max, Q
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from activity.actions import record
@@ -24,16 +26,21 @@ def add_task(
     project: Project, *, name: str, first_day: date, last_day: date, by: Any, **particulars: Any
 ) -> Task:
     """Put a task at the end of the plan."""
-    last = project.tasks.order_by("-position").first()
-    position = last.position + 1 if last else 1
-    tops = project.tasks.filter(level=1).values_list("outline", flat=True)
-    top = max((int(outline) for outline in tops if outline.isdecimal()), default=0)
+    position, outline = next_row(project)
     times = hours(first_day, last_day, is_milestone=particulars.get("is_milestone", False))
     task = Task(
-        project=project, name=name, position=position, outline=str(top + 1), **times, **particulars
+        project=project, name=name, position=position, outline=outline, **times, **particulars
     ).added()
     record(task, "task.added", by=by, project=project.key)
     return task
+
+
+def next_row(project: Project) -> tuple[int, str]:
+    """The position and the outline number of a task that comes after all others."""
+    is_top = Q(level=1, outline__regex="^[0-9]{1,9}$")
+    number = Cast("outline", IntegerField())
+    last = project.tasks.aggregate(position=Max("position"), top=Max(number, filter=is_top))
+    return (last["position"] or 0) + 1, str((last["top"] or 0) + 1)
 
 
 @transaction.atomic

@@ -28,3 +28,9 @@ def beginning_of(day: date) -> datetime:
 def at(wall: datetime) -> datetime:
     """The instant at which the organization's wall clock shows this, in UTC: instants of one zone compare by their walls."""
     return wall.replace(tzinfo=clock()).astimezone(UTC)
+
+
+def day_of(moment: datetime | str) -> date:
+    """The day of a moment, which may come as JSON writes it."""
+    known = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
+    return timezone.localdate(known, clock())

@@ -1,14 +1,18 @@
 """Answers about a plan."""
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Q
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
 
 from projects.models import Project
-from schedule.clock import beginning_of
+from schedule.clock import beginning_of, day_of
 from schedule.models import Calendar, CalendarException, Task, TaskQuerySet, WorkWeek
 from schedule.working import OFFICE_CALENDAR, Span, WorkingCalendar
 
@@ -23,44 +27,73 @@ def milestones_of(project: Project) -> TaskQuerySet:
     return Task.objects.milestones().filter(project=project).order_by("finish", "position")
 
 
-def counts(project: Project, *, on: date) -> dict[str, Any]:
-    """How far the plan is: tasks without the summaries, how many are done, how many overdue."""
-    overdue = Q(done_on=None, finish__lt=beginning_of(on))
-    return (
-        Task.objects.leaves()
-        .filter(project=project)
-        .aggregate(all=Count("pk"), done=Count("done_on"), overdue=Count("pk", filter=overdue))
+@dataclass(frozen=True)
+class Overview:
+    """A plan without its rows' particulars: their keys, levels and whether they are summaries, top to bottom; how far it is."""
+
+    keys: list[int]
+    levels: list[int]
+    summaries: list[bool]
+    first: datetime | None
+    last: datetime | None
+    counts: dict[str, int]
+    following: tuple[str, date] | None
+
+
+def overview(project: Project, *, on: date) -> Overview:
+    """One query, however long the plan is; `counts` are tasks without summaries: all, done, overdue; then the next milestone."""
+    is_leaf, begins = Q(is_summary=False), beginning_of(on)
+    ahead = milestones_of(project).open().filter(finish__gte=begins)
+    known = Task.objects.filter(project=project).order_by("project_id").values("project_id")
+    row = known.annotate(
+        keys=ArrayAgg("pk", order_by="position"),
+        levels=ArrayAgg("level", order_by="position"),
+        summaries=ArrayAgg("is_summary", order_by="position"),
+        first=Min("start"),
+        last=Max("finish"),
+        all=Count("pk", filter=is_leaf),
+        done=Count("done_on", filter=is_leaf),
+        overdue=Count("pk", filter=is_leaf & Q(done_on=None, finish__lt=begins)),
+        following=Subquery(ahead.values(told=JSONObject(name="name", finish="finish"))[:1]),
+    ).first()
+    return told(row) if row else NOTHING
+
+
+def told(row: dict[str, Any]) -> Overview:
+    following = row["following"]
+    return Overview(
+        *(row[name] for name in ("keys", "levels", "summaries", "first", "last")),
+        counts={name: row[name] for name in ("all", "done", "overdue")},
+        following=(following["name"], day_of(following["finish"])) if following else None,
     )
 
 
-def next_milestone(project: Project, *, on: date) -> tuple[str, date] | None:
-    """The name and day of the next milestone that is still ahead."""
-    ahead = (
-        Task.objects.milestones()
-        .filter(project=project)
-        .open()
-        .filter(finish__gte=beginning_of(on))
-        .order_by("finish", "position")
-    )
-    found = ahead.first()
-    return (found.name, found.finish_day) if found else None
+NOTHING = Overview([], [], [], None, None, {"all": 0, "done": 0, "overdue": 0}, None)
 
 
 def default_calendar(project: Project) -> Calendar | None:
-    """The calendar the project goes by, with the ones it is based on."""
-    return project.calendars.filter(is_default=True).select_related("base__base").first()
+    """The calendar the project goes by, with the ones it is based on and the days on which any of them differs."""
+    layers = Q(calendar=OuterRef("pk")) | Q(calendar=OuterRef("base")) | Q(calendar=OuterRef("base__base"))
+    span = {"owner": "calendar_id", "first_day": "first_day", "last_day": "last_day"}
+    days = CalendarException.objects.filter(layers).values(told=JSONObject(**span, hours="hours"))
+    weeks = WorkWeek.objects.filter(layers).values(told=JSONObject(**span, week="week"))
+    known = project.calendars.filter(is_default=True).select_related("base__base")
+    return known.annotate(days=ArraySubquery(days), weeks=ArraySubquery(weeks)).first()
 
 
-def working_calendar(calendar: Calendar | None) -> WorkingCalendar:
-    """When people work by the calendar; the usual office week without one."""
+def working_calendar(calendar: Any) -> WorkingCalendar:
+    """When people work by the calendar, which came from `default_calendar`; the usual office week without one."""
     if calendar is None:
         return OFFICE_CALENDAR
     layers = [one for one in (calendar, calendar.base, calendar.base and calendar.base.base) if one]
-    days = CalendarException.objects.filter(calendar__in=layers)
-    weeks = WorkWeek.objects.filter(calendar__in=layers)
-    spans = [(one.calendar_id, Span(one.first_day, one.last_day, one.hours)) for one in days]
-    spans += [(one.calendar_id, Span(one.first_day, one.last_day, week=by_day(one.week))) for one in weeks]
-    return layered(layers, spans)
+    return layered(layers, [(one["owner"], span_of(one)) for one in calendar.days + calendar.weeks])
+
+
+def span_of(told: dict[str, Any]) -> Span:
+    first_day, last_day = (date.fromisoformat(told[end]) for end in ("first_day", "last_day"))
+    if "week" in told:
+        return Span(first_day, last_day, week=by_day(told["week"]))
+    return Span(first_day, last_day, told["hours"])
 
 
 def layered(layers: Iterable[Calendar], spans: list[tuple[int, Span]]) -> WorkingCalendar:

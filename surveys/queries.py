@@ -1,11 +1,9 @@
 """Answers about surveys."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Avg, Count
+from django.db.models import Avg
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -15,14 +13,6 @@ from projects.models import Project
 from surveys.models import Answer, Survey, SurveyInvitation
 
 SURVEY = "survey"
-
-
-@dataclass(frozen=True)
-class Score:
-    """The average of a survey's scores and how many there are."""
-
-    average: float
-    count: int
 
 
 def find_survey(pk: int) -> Survey:
@@ -47,15 +37,11 @@ def surveys() -> Any:
     return Survey.objects.counting().select_related("project", "task").order_by("-opened_at", "-pk")
 
 
-def last_scores(projects: Sequence[int]) -> dict[int, Score]:
-    """For each of the projects, the score of the last survey somebody answered; one query."""
-    rows = (
-        Answer.objects.filter(invitation__survey__project__in=projects)
-        .values("invitation__survey__project", "invitation__survey")
-        .annotate(average=Avg("score"), count=Count("pk"))
-        .order_by("invitation__survey__opened_at")
-    )
-    return {row["invitation__survey__project"]: Score(float(row["average"]), row["count"]) for row in rows}
+def last_score(project: Any) -> Any:
+    """The average score of the last survey of the project that somebody answered, to be selected with the project."""
+    answers = Answer.objects.filter(invitation__survey__project=project)
+    latest = answers.order_by("-invitation__survey__opened_at").values("invitation__survey")
+    return latest.annotate(average=Avg("score")).values("average")[:1]
 
 
 def answers_of(project: Project) -> Any:

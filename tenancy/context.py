@@ -4,9 +4,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from tenancy.models import Organization
 from tenancy.navigation import navigation
 from tenancy.policies import membership_of
+from tenancy.queries import organizations_of
 from tenancy.scope import current_or_none
 
 
@@ -17,7 +17,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "organization": organization,
         "membership": membership,
-        "organizations": Organization.objects.of(user) if user and user.is_authenticated else [],
+        "organizations": organizations_of(user),
         "navigation": navigation(request) if membership else [],
         "theme": getattr(request, "theme", "auto"),
     }

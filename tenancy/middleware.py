@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import get_script_prefix, set_script_prefix
 
 from core.requests import Request
-from tenancy.models import Organization
+from tenancy.models import RESERVED, Organization
 from tenancy.queries import find_organization
 from tenancy.readonly import read_only
 from tenancy.scope import scope
@@ -24,7 +24,7 @@ class OrganizationScope:
 
     def __call__(self, request: Request) -> HttpResponse:
         slug, _, rest = request.path_info.lstrip("/").partition("/")
-        organization = find_organization(slug) if slug else None
+        organization = find_organization(slug, request.user) if slug and slug not in RESERVED else None
         request.organization = organization
         area = rest.partition("/")[0]
         prefix = get_script_prefix()

@@ -6,8 +6,20 @@ from accounts.models import User
 from tenancy.models import Membership, Organization
 
 
-def find_organization(slug: str) -> Organization | None:
-    return Organization.objects.filter(slug=slug).first()
+def find_organization(slug: str, user: Any = None) -> Organization | None:
+    """The organization at the address; a member's is among those their pages list anyway."""
+    own = (one for one in organizations_of(user) if one.slug == slug)
+    return next(own, None) or Organization.objects.filter(slug=slug).first()
+
+
+def organizations_of(user: Any) -> list[Organization]:
+    """Where the person is a member, looked up once per request; nowhere for somebody unknown."""
+    if not getattr(user, "is_authenticated", False):
+        return []
+    known: list[Organization] | None = user.__dict__.get("_organizations")
+    if known is None:
+        known = user.__dict__["_organizations"] = list(Organization.objects.of(user))
+    return known
 
 
 def members() -> Any:

@@ -20,7 +20,7 @@ class OutsideScope(RuntimeError):
 @contextmanager
 def scope(organization: "Organization") -> Iterator["Organization"]:
     """Open a transaction in which the organization's rows, and no others, exist."""
-    previous = _current.get()
+    previous, is_nested = _current.get(), connection.in_atomic_block
     with transaction.atomic():
         _tell_database(organization)
         token = _current.set(organization)
@@ -28,7 +28,7 @@ def scope(organization: "Organization") -> Iterator["Organization"]:
             yield organization
         finally:
             _current.reset(token)
-        if not connection.needs_rollback:
+        if is_nested and not connection.needs_rollback:  # else the transaction's end forgets it
             _tell_database(previous)
 
 

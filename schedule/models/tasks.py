@@ -85,12 +85,17 @@ class Task(Revisable):
     class Meta(Revisable.Meta):
         verbose_name = _("task")
         verbose_name_plural = _("tasks")
-        ordering = ["project", "position"]
+        ordering = ["project_id", "position"]
         indexes = [
             models.Index(fields=["organization", "project", "position"], name="task_by_row"),
             models.Index(
                 fields=["organization", "finish"], condition=models.Q(is_milestone=True, done_on=None),
                 name="open_milestone_by_finish",
+            ),
+            models.Index(fields=["organization", "project", "finish"], name="task_by_finish"),
+            models.Index(
+                fields=["organization", "project", "finish"], condition=models.Q(is_milestone=True),
+                name="milestone_by_project",
             ),
         ]  # fmt: skip
         constraints = [

@@ -165,7 +165,7 @@ def test_the_page_asks_as_many_questions_for_one_row_as_for_thirty(
         Assignment(task=task, resource=person).save()
     browser.get(f"/acme/projects/{project.key}/plan/")
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(13):
         browser.get(f"/acme/projects/{project.key}/plan/")
 
 

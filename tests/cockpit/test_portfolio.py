@@ -71,7 +71,7 @@ def test_the_page_asks_the_same_number_of_queries(browser, client, manager, rows
         add_task(project, name="M", first_day=TODAY, last_day=TODAY, is_milestone=True, by=manager)
     browser.get("/acme/")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         answer = browser.get("/acme/")
 
     assert answer.text.count("fw-medium") == rows

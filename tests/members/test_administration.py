@@ -60,14 +60,19 @@ def test_nobody_else_is_an_operator(acme, founder):
 
 
 def test_who_is_not_signed_in_is_sent_to_the_one_sign_in(acme):
-    answers = [Browser().get(path) for path in ("/acme/admin/clients/client/", "/nowhere/admin/", "/operators/")]
+    answers = [
+        Browser().get(path) for path in ("/acme/admin/clients/client/", "/nowhere/admin/", "/operators/")
+    ]
 
     assert [answer.headers["Location"].partition("?")[0] for answer in answers] == ["/accounts/login/"] * 3
 
 
 def test_the_sites_have_no_sign_in_and_no_passwords_of_their_own(acme, admin):
     browser = sign_in(admin)
-    ways = [browser.get(f"/acme/admin/{name}/").headers["Location"] for name in ("login", "logout", "password_change")]
+    ways = [
+        browser.get(f"/acme/admin/{name}/").headers["Location"]
+        for name in ("login", "logout", "password_change")
+    ]
 
     assert ways == ["/acme/admin/", "/accounts/logout/", "/accounts/password/change/"]
 

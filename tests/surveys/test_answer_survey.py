@@ -13,7 +13,7 @@ from projects.actions import share_project
 from schedule.actions import add_task
 from surveys.actions import answer_survey, close_survey, open_survey
 from surveys.models import Answer
-from surveys.queries import last_scores, token_of
+from surveys.queries import last_score, token_of
 
 DAY = date(2026, 11, 2)
 
@@ -117,7 +117,7 @@ def test_the_score_is_on_the_project_page_and_in_the_portfolio(link, browser, pr
 
     page = browser.get("/acme/projects/NORTH-1/").text
     assert "Well done" in page
-    assert last_scores([project.pk])[project.pk].average == 4.0
+    assert last_score(project.pk).get() == {"average": 4.0}
 
 
 def test_a_low_score_tells_the_manager(link, manager):

@@ -81,7 +81,7 @@ def test_the_list_asks_as_much_whatever_its_length(
         open_survey(task, at=timezone.now(), by=manager)
     browser.get("/acme/surveys/")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         browser.get("/acme/surveys/")
 
 
