@@ -20,7 +20,7 @@ from surveys.queries import last_score
 
 MOST_URGENT = [Health.OFF_TRACK, Health.AT_RISK, Health.NO_PLAN, Health.ON_TRACK, Health.DONE]
 A_FEW = 6
-NO_MILESTONES = {"all": 0, "done": 0, "overdue": 0, "oldest": None}
+NO_MILESTONES: dict[str, Any] = {"all": 0, "done": 0, "overdue": 0, "oldest": None}
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 application = get_wsgi_application()
 
-from tenancy.locks import verify_role  # noqa: E402  (needs the apps)
+from django.core.exceptions import ImproperlyConfigured  # noqa: E402
 
-verify_role()
+from tenancy.locks import faults  # noqa: E402  (needs the apps)
+
+if found := faults():
+    raise ImproperlyConfigured(f"DATABASE_URL is refused: {'; '.join(found)}.")

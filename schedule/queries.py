@@ -59,10 +59,14 @@ def overview(project: Project, *, on: date) -> Overview:
     return told(row) if row else NOTHING
 
 
-def told(row: dict[str, Any]) -> Overview:
+def told(row: Any) -> Overview:
     following = row["following"]
     return Overview(
-        *(row[name] for name in ("keys", "levels", "summaries", "first", "last")),
+        keys=row["keys"],
+        levels=row["levels"],
+        summaries=row["summaries"],
+        first=row["first"],
+        last=row["last"],
         counts={name: row[name] for name in ("all", "done", "overdue")},
         following=(following["name"], day_of(following["finish"])) if following else None,
     )
