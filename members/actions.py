@@ -81,7 +81,18 @@ def accept_invitation(invitation: Invitation, *, by: User) -> Membership:
 
 
 @transaction.atomic
-def change_role(membership: Membership, *, role: str, by: User) -> Membership:
+def admit_member(user: User, *, role: str, by: User | None) -> Membership:
+    """Make somebody a member without an invitation: somebody else vouches for them, such as an identity provider."""
+    membership = Membership(user=user, role=role)
+    membership.belong()
+    membership.full_clean()
+    membership.save(force_insert=True)
+    record(membership, "member.joined", by=by, role=role)
+    return membership
+
+
+@transaction.atomic
+def change_role(membership: Membership, *, role: str, by: User | None) -> Membership:
     """Give a member another role; an organization keeps at least one owner."""
     if role != Role.OWNER and is_last_owner(membership):
         raise refuse(_("An organization needs an owner. Make somebody else an owner first."), field="role")

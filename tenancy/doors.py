@@ -11,6 +11,7 @@ from django.shortcuts import render
 
 from core.doors import PAGE, READING, View, back, label
 from core.permissions import ask
+from tenancy.links import inside
 from tenancy.models import Conflict
 from tenancy.policies import membership_of
 from tenancy.scope import current_or_none
@@ -29,7 +30,7 @@ def door(
         @wraps(view)
         def enter(request: HttpRequest, organization: str, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return ask_to_sign_in(request)
             if current_or_none() is None or membership_of(request.user) is None:
                 raise Http404
             return _enter(view, request, permission, find, methods, kwargs)
@@ -57,6 +58,14 @@ def link_door(permission: str, find: Finder, methods: Sequence[str] = PAGE) -> C
         return label(enter, permission, methods)
 
     return hang
+
+
+def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Where somebody unknown says who they are: at the organization's own door, if that is the only one."""
+    organization = current_or_none()
+    if organization is None or not organization.provider_required:
+        return redirect_to_login(request.get_full_path())
+    return redirect_to_login(request.get_full_path(), inside("identity:sign_in"))
 
 
 def _enter(

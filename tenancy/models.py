@@ -54,6 +54,9 @@ class Organization(models.Model):
         default=14,
         help_text=_("Nobody at a client is asked more often than this, whatever happens in their projects."),
     )
+    provider_required = models.BooleanField(
+        _("only its identity provider lets in"), default=False, editable=False
+    )
     version = models.PositiveIntegerField(_("version"), default=1)
 
     objects = OrganizationQuerySet.as_manager()
