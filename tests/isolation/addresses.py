@@ -33,6 +33,7 @@ NOUNS: list[tuple[str, dict[str, str]]] = [
     ("{organization}/members/", {"pk": "member"}),
     ("{organization}/tokens/", {"pk": "api token"}),
     ("{organization}/api/v1/members/", {"pk": "member"}),
+    ("{organization}/api/v1/tokens/", {"pk": "api token"}),
     ("{organization}/api/v1/clients/", {"pk": "client"}),
     ("{organization}/api/v1/contacts/", {"pk": "contact"}),
     ("{organization}/api/v1/projects/", {"share": "share"}),
@@ -49,7 +50,7 @@ PLAIN = {"app_label": "clients", "url": "nowhere", "uidb36": "1", "name": "lette
 # Whoever holds the link may come in: the link is the permission, so it shows what it is about.
 LINKS = ("{organization}/answer/", "{organization}/enter/", "{organization}/join/")
 # The portal's entrance is there for everybody: that an organization exists is no secret there.
-PUBLIC = (*LINKS, "{organization}/portal/")
+PUBLIC = (*LINKS, "{organization}/portal/", "{organization}/sign-in/")
 KINDS = ("own", "sibling", "foreign", "missing")
 
 
