@@ -77,7 +77,7 @@ def start(request: Request, provider: IdentityProvider) -> HttpResponse:
 def down(request: Request, provider: IdentityProvider, trouble: Exception) -> HttpResponse:
     logger.warning("identity provider of %s: %s", current().slug, trouble)
     text = _("%(provider)s does not answer at the moment. Please try again in a few minutes.")
-    return show(request, provider, 502, text % {"provider": provider})
+    return show(request, provider, 422, text % {"provider": provider})
 
 
 @link_door("identity.sign_in", queries.find_provider, methods=READING)

@@ -103,7 +103,7 @@ def test_a_provider_that_is_somebody_else_now_is_not_gone_to(believed):
 
     answer = Browser().get("/acme/sign-in/start/")
 
-    assert answer.status_code == 502
+    assert answer.status_code == 422
     assert "does not answer at the moment" in answer.text
 
 
@@ -114,7 +114,7 @@ def test_a_provider_that_is_down_is_said_to_be_down(organization, manager, found
 
     answer = Browser().get("/acme/sign-in/start/")
 
-    assert answer.status_code == 502
+    assert answer.status_code == 422
     assert "Acme ID does not answer at the moment. Please try again in a few minutes." in answer.text
 
 
@@ -125,7 +125,7 @@ def test_a_provider_that_goes_down_in_between_is_said_to_be_down(believed):
 
     answer = come_back(browser, address)
 
-    assert (answer.status_code, is_in(browser)) == (502, False)
+    assert (answer.status_code, is_in(browser)) == (422, False)
 
 
 def free_port() -> int:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
@@ -89,6 +90,7 @@ PLAIN: list[tuple[Any, Any]] = [
     (models.BooleanField, False),
     (models.DateTimeField, timezone.now() + timedelta(days=1)),
     (models.DateField, timezone.now().date()),
+    (ArrayField, []),
     (models.JSONField, {}),
     (models.BinaryField, b"x"),
     (models.IntegerField, 1),

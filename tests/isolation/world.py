@@ -18,6 +18,7 @@ from accounts.actions import register_person
 from accounts.models import User
 from clients.actions import add_client, add_contact
 from communication.actions import queue_mail, set_reminder
+from identity.models import IdentityProvider
 from integrations.actions import upload_plan
 from members.actions import found_organization, invite_member, make_token
 from members.queries import token_of as token_of_invitation
@@ -69,12 +70,19 @@ def build() -> World:
         world.people[role.value] = join(mine, "own", role)
     world.people["foreign admin"] = join(theirs, "foreign", Role.ADMIN)
     with scope(mine):
+        let_in_by_a_provider()
         world.objects["own"] = tell("own", by=owner, colleague=world.people["manager"])
         world.objects["sibling"] = tell("sibling", by=owner, colleague=world.people["member"])
     with scope(theirs):
+        let_in_by_a_provider()
         world.objects["foreign"] = tell("foreign", by=stranger, colleague=world.people["foreign admin"])
     world.windows = windows(world)
     return world
+
+
+def let_in_by_a_provider() -> None:
+    """A provider nobody can reach; its name is on the door for everybody to read."""
+    IdentityProvider(name="Company ID", issuer="https://id.invalid", client_id="x", domains=["x.test"]).save()
 
 
 def person(kind: str, role: str) -> User:
