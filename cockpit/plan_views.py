@@ -2,17 +2,22 @@
 
 from collections.abc import Container
 from datetime import date
+from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.text import Truncator
+from django.template.backends.utils import csrf_input
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
 from cockpit import plan
-from cockpit.plan import TABLE, View, Window
+from cockpit.plan import TABLE, Line, View, Window
+from cockpit.plan_drawing import drawing
+from cockpit.plan_rows import Rows
 from cockpit.plan_words import answer
+from core.permissions import may
 from core.requests import Request
 from projects.models import Project
 from projects.queries import find_project
@@ -20,6 +25,7 @@ from schedule import gantt
 from schedule.clock import today
 from schedule.queries import working_calendar
 from tenancy.doors import READING, door
+from tenancy.links import inside
 
 ZOOMS = [
     ("week", gettext_lazy("Weeks")),
@@ -28,7 +34,6 @@ ZOOMS = [
 ]
 SHOWS = [("", gettext_lazy("Chart")), (TABLE, gettext_lazy("Table"))]
 ALL = "all"
-LONGEST_NAMES = 40
 
 
 @door("schedule.view_plan", find_project, methods=READING)
@@ -41,7 +46,8 @@ def plan_page(request: Request, project: Project) -> HttpResponse:
         "window": window,
         "view": view,
         **addresses(view, window),
-        **picture(window, day),
+        "rows": rows_of(request, project, window, view),
+        **picture(window, view, day),
     }
     if not request.htmx or "again" in request.GET:
         context |= {
@@ -50,6 +56,29 @@ def plan_page(request: Request, project: Project) -> HttpResponse:
         }
     piece = "#rows" if request.htmx else ""
     return render(request, f"cockpit/plan.html{piece}", context)
+
+
+def rows_of(request: Request, project: Project, window: Window, view: View) -> list[SafeString]:
+    """The table's rows, each with the address at which a summary is turned."""
+    here = inside("cockpit:plan", project.key)
+    back = f"{here}{seen(view)}"
+    hidden = f'{csrf_input(request)}<input type="hidden" name="next" value="{escape(back)}">'
+    writer = Rows(
+        here, hidden if may(request.user, "schedule.complete_task", project) else "", bool(view.show)
+    )
+    return [writer.row(line, turn(view, line)) for line in window.lines]
+
+
+def turn(view: View, line: Line) -> str:
+    """The query with which a summary is folded, or open again."""
+    if not line.task["is_summary"]:
+        return ""
+    return query(zoom=view.zoom, show=view.show, **folding(view, view.turned ^ {line.task["pk"]}))
+
+
+def seen(view: View) -> str:
+    """The query of the rows that are seen."""
+    return query(zoom=view.zoom, show=view.show, **folding(view, view.turned), **{"from": view.first or ""})
 
 
 def view_of(request: Request) -> View:
@@ -77,21 +106,11 @@ def addresses(view: View, window: Window) -> dict[str, Any]:
             (value, title, query(**here | {"zoom": value}), value == window.axis.zoom)
             for value, title in ZOOMS
         ],
-        "rows": [
-            (
-                line,
-                query(**zoom, **folding(view, view.turned ^ {line.task["pk"]}))
-                if line.task["is_summary"]
-                else "",
-            )
-            for line in window.lines
-        ],
         "shows": [
             (value, title, query(**here | {"show": value}), value == view.show) for value, title in SHOWS
         ],
         "fold_all": query(**zoom, fold=ALL),
         "unfold_all": query(**zoom),
-        "seen": query(**here, **{"from": view.first or ""}),
         "again_here": query(**here, **{"from": view.first}, again=1),
         "following": query(**here, **{"from": window.following}) if window.following else "",
     }
@@ -107,19 +126,14 @@ def query(**values: Any) -> str:
     return f"?{urlencode({name: value for name, value in values.items() if value != ''}, safe=',')}"
 
 
-def picture(window: Window, day: date) -> dict[str, Any]:
+def picture(window: Window, view: View, day: date) -> dict[str, Any]:
     """What the chart's background is made of."""
     axis = window.axis
-    is_near = axis.scale >= gantt.SCALES["month"]
+    is_near, months = axis.scale >= gantt.SCALES["month"], gantt.months(axis)
+    today_x = axis.day(day) if axis.reaches(day) else None
+    off = gantt.off(axis, working_calendar(window.calendar).is_working) if is_near else ()
     return {
-        "months": gantt.months(axis),
+        "months": months,
         "weeks": list(gantt.weeks(axis)) if is_near else [],
-        "off": list(gantt.off(axis, working_calendar(window.calendar).is_working)) if is_near else [],
-        "today_x": axis.day(day) if axis.reaches(day) else None,
-        "names": [
-            (round(bar.x + bar.width + 6, 1), bar.middle + 4, Truncator(line.people).chars(LONGEST_NAMES))
-            for bar, line in zip(window.bars, window.lines, strict=True)
-            if line.people
-        ],
-        "shapes": [(bar, gantt.diamond(bar) if bar.span.is_milestone else "") for bar in window.bars],
+        "drawing": drawing(window, off, months, today_x) if not view.show else "",
     }

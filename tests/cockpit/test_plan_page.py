@@ -212,7 +212,8 @@ def test_the_shading_follows_the_projects_calendar(browser, project, plan):
 
     page = browser.get(f"/acme/projects/{project.key}/plan/?zoom=week").text
 
-    widths = set(re.findall(r'<rect class="gantt-off"[^>]*width="([\d.]+)"', page))
+    (idle,) = re.findall(r'<path class="gantt-off" d="([^"]+)"', page)
+    widths = set(re.findall(r"h([\d.]+)V", idle))
     assert widths == {"26.0"}
 
 
