@@ -9,4 +9,4 @@ class CommunicationConfig(AppConfig):
     verbose_name = _("Communication")
 
     def ready(self) -> None:
-        from communication import events, policies, reactions, texts  # noqa: F401
+        from communication import events, policies, reactions, texts, texts_of_visits  # noqa: F401

@@ -7,7 +7,7 @@ from activity.models import Event
 from activity.reactions import on
 from communication.actions import queue_mail, set_reminder
 from communication.models import ReminderRule
-from members.models import Invitation
+from members.models import Invitation, OperatorVisit
 from projects.models import Project, Share
 from surveys.models import HIGHEST, LOW, Answer, Survey
 from tenancy.models import Membership, Role
@@ -80,3 +80,17 @@ def in_charge(project: Project) -> list[User]:
     known = Membership.objects.filter(user__is_active=True).select_related("user")
     chosen = known.filter(user=project.manager_id) or known.filter(role=Role.OWNER)
     return [membership.user for membership in chosen]
+
+
+@on("organization.visited", "visit.asked")
+def tell_the_owners(event: Event) -> None:
+    """Of an operator's visit, and of the wish for one."""
+    key = event.particulars["visit_id"]
+    for owner in Membership.objects.filter(role=Role.OWNER, user__is_active=True).select_related("user"):
+        queue_mail(f"visit:{key}:{event.kind}:{owner.user_id}", letter="visit", to=owner.user, visit=key)
+
+
+@on("visit.granted")
+def tell_the_operator(event: Event) -> None:
+    visit = OperatorVisit.objects.select_related("user").get(pk=event.particulars["visit_id"])
+    queue_mail(f"visit-granted:{visit.pk}", letter="visit_granted", to=visit.user, visit=visit.pk)

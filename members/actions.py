@@ -14,7 +14,7 @@ from activity.actions import record
 from members.models import ApiToken, Invitation, OperatorVisit, digest
 from members.queries import is_last_owner
 from members.token_scopes import known_scopes
-from tenancy.models import Conflict, Membership, Organization, Role, refuse
+from tenancy.models import Conflict, Membership, Organization, Role, SupportAccess, refuse
 from tenancy.scope import current, scope
 
 
@@ -152,9 +152,65 @@ def revoke_token(token: ApiToken, *, by: User) -> ApiToken:
 
 @transaction.atomic
 def visit_organization(organization: Organization, *, reason: str, by: User) -> OperatorVisit:
-    """Let an operator look into the organization for an hour; its admins can read when and why."""
+    """Let an operator look into the organization for an hour, as far as it agrees; it may have to be asked first."""
     with scope(organization):
-        visit = OperatorVisit(user=by, reason=reason)
-        visit.save(force_insert=True)
-        record(current(), "organization.visited", by=by, reason=reason)
+        if organization.support_access == SupportAccess.NEVER:
+            raise refuse(_("%(name)s does not let operators look in."), name=organization.name)
+        if organization.support_access == SupportAccess.ALLOWED:
+            return _begin_visit(OperatorVisit(user=by, reason=reason), by=by)
+        agreed = OperatorVisit.objects.granted().filter(user=by).first()
+        return _begin_visit(agreed, by=by) if agreed else _ask_to_visit(reason, by=by)
+
+
+def _begin_visit(visit: OperatorVisit, *, by: User) -> OperatorVisit:
+    """The hour begins; the owners are told."""
+    visit.started_at = timezone.now()
+    visit.save()
+    record(current(), "organization.visited", by=by, reason=visit.reason, visit_id=visit.pk)
     return visit
+
+
+def _ask_to_visit(reason: str, *, by: User) -> OperatorVisit:
+    """Have the owners asked, once."""
+    if OperatorVisit.objects.requests().filter(user=by).exists():
+        raise refuse(_("The owners have been asked already and have not answered yet."))
+    visit = OperatorVisit(user=by, reason=reason)
+    visit.save(force_insert=True)
+    record(current(), "visit.asked", by=by, reason=reason, visit_id=visit.pk)
+    return visit
+
+
+@transaction.atomic
+def grant_visit(visit: OperatorVisit, *, by: User) -> OperatorVisit:
+    """Agree that the operator looks in, for an hour that they begin themselves."""
+    return _answer_request(visit, "granted_at", "visit.granted", by=by)
+
+
+@transaction.atomic
+def refuse_visit(visit: OperatorVisit, *, by: User) -> OperatorVisit:
+    """Let the operator not look in."""
+    return _answer_request(visit, "refused_at", "visit.refused", by=by)
+
+
+def _answer_request(visit: OperatorVisit, answer: str, kind: str, *, by: User) -> OperatorVisit:
+    if not OperatorVisit.objects.requests().filter(pk=visit.pk).update(**{answer: timezone.now()}):
+        raise refuse(_("This request has been answered already."))
+    record(current(), kind, by=by, operator=str(visit.user), reason=visit.reason, visit_id=visit.pk)
+    return visit
+
+
+@transaction.atomic
+def end_visit(visit: OperatorVisit, *, by: User) -> OperatorVisit:
+    """End a visit before its hour is over."""
+    if not OperatorVisit.objects.lasting().filter(pk=visit.pk).update(ended_at=timezone.now()):
+        raise refuse(_("This visit is over already."))
+    record(current(), "visit.ended", by=by, operator=str(visit.user), reason=visit.reason, visit_id=visit.pk)
+    return visit
+
+
+@transaction.atomic
+def end_own_visits(organization: Organization, *, by: User) -> None:
+    """Leave the organization one looks into."""
+    with scope(organization):
+        for visit in OperatorVisit.objects.lasting().filter(user=by).select_related("user"):
+            end_visit(visit, by=by)

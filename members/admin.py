@@ -29,4 +29,5 @@ class ApiTokenAdmin(ReadingAdmin):
 class OperatorVisitAdmin(ReadingAdmin):
     """When operators looked in, and why."""
 
-    list_display = ["user", "reason", "started_at"]
+    list_display = ["user", "reason", "asked_at", "granted_at", "refused_at", "started_at", "ended_at"]
+    list_select_related = ["user"]

@@ -14,3 +14,9 @@ event_kind("invitation.withdrawn", _("%(actor)s withdrew the invitation of %(sub
 event_kind("token.made", _("%(actor)s made the API token %(subject)s"))
 event_kind("token.revoked", _("%(actor)s revoked the API token %(subject)s"))
 event_kind("organization.visited", _("The operator %(actor)s looked into %(subject)s: %(reason)s"))
+event_kind("visit.asked", _("The operator %(actor)s asked to look into %(subject)s: %(reason)s"))
+event_kind("visit.granted", _("%(actor)s agreed that the operator %(operator)s looks in: %(reason)s"))
+event_kind(
+    "visit.refused", _("%(actor)s refused the operator %(operator)s, who wanted to look in: %(reason)s")
+)
+event_kind("visit.ended", _("%(actor)s ended the visit of the operator %(operator)s: %(reason)s"))

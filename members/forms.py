@@ -33,7 +33,7 @@ class OrganizationForm(EditForm):
 
     class Meta:
         model = Organization
-        fields = ["name", "language", "time_zone", "days_between_surveys"]
+        fields = ["name", "language", "time_zone", "days_between_surveys", "support_access"]
 
 
 class InvitationForm(forms.ModelForm):

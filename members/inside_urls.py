@@ -1,6 +1,6 @@
 from django.urls import path
 
-from members import views
+from members import views, visit_views
 
 app_name = "members"
 urlpatterns = [
@@ -11,6 +11,10 @@ urlpatterns = [
     path("members/<int:pk>/role/", views.role, name="role"),
     path("members/<int:pk>/remove/", views.remove, name="remove"),
     path("join/<str:token>/", views.join, name="join"),
+    path("visits/", visit_views.visit_list, name="visits"),
+    path("visits/<int:pk>/grant/", visit_views.grant, name="grant_visit"),
+    path("visits/<int:pk>/refuse/", visit_views.refuse, name="refuse_visit"),
+    path("visits/<int:pk>/end/", visit_views.end, name="end_visit"),
     path("tokens/", views.tokens, name="tokens"),
     path("tokens/<int:pk>/revoke/", views.revoke_token, name="revoke_token"),
 ]

@@ -110,30 +110,61 @@ class ApiToken(Owned):
 
 
 class OperatorVisitQuerySet(OwnedQuerySet):
-    """Visits of operators."""
+    """Visits of operators, by how far they have come."""
 
     def lasting(self) -> "OperatorVisitQuerySet":
-        return self.filter(started_at__gt=timezone.now() - OperatorVisit.LASTS)
+        return self.filter(ended_at=None, started_at__gt=timezone.now() - OperatorVisit.LASTS)
+
+    def requests(self) -> "OperatorVisitQuerySet":
+        """Asked for and not answered yet."""
+        return self.fresh().filter(granted_at=None, refused_at=None)
+
+    def granted(self) -> "OperatorVisitQuerySet":
+        """Agreed to and not begun yet."""
+        return self.fresh().exclude(granted_at=None).filter(refused_at=None)
+
+    def fresh(self) -> "OperatorVisitQuerySet":
+        return self.filter(started_at=None, asked_at__gt=timezone.now() - OperatorVisit.WAITS)
 
 
 class OperatorVisit(Owned):
-    """An operator who has chosen to look into an organization, and why."""
+    """An operator who looks into an organization, or asks to, and why."""
 
     LASTS = timedelta(hours=1)
+    WAITS = timedelta(days=7)
 
     user = models.ForeignKey(User, models.PROTECT, related_name="+")
     reason = models.CharField(_("reason"), max_length=200)
-    started_at = models.DateTimeField(default=timezone.now, editable=False)
+    asked_at = models.DateTimeField(_("asked"), default=timezone.now, editable=False)
+    granted_at = models.DateTimeField(_("agreed"), null=True, blank=True, editable=False)
+    refused_at = models.DateTimeField(_("refused"), null=True, blank=True, editable=False)
+    started_at = models.DateTimeField(_("began"), null=True, blank=True, editable=False)
+    ended_at = models.DateTimeField(_("ended"), null=True, blank=True, editable=False)
 
     objects = OwnedManager.speaking(OperatorVisitQuerySet)
 
     class Meta(Owned.Meta):
         verbose_name = _("visit of an operator")
         verbose_name_plural = _("visits of operators")
-        ordering = ["-started_at"]
+        ordering = ["-asked_at", "-id"]
 
     def __str__(self) -> str:
         return f"{self.user}: {self.reason}"
+
+    @property
+    def until(self) -> datetime | None:
+        """When it ended, or will end by itself; None for one that has not begun."""
+        return self.ended_at or (self.started_at and self.started_at + self.LASTS)
+
+    @property
+    def is_lasting(self) -> bool:
+        return self.until is not None and self.ended_at is None and self.until > timezone.now()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether an answer of the owners still means something."""
+        answered = self.granted_at or self.refused_at or self.started_at
+        return not answered and self.asked_at > timezone.now() - self.WAITS
 
 
 def digest(token: str) -> str:

@@ -5,10 +5,9 @@ from typing import Any
 import rules
 
 from accounts.policies import is_operator, is_signed_in
-from members.models import OperatorVisit
+from members.queries import visit_of
 from tenancy.models import Membership, Role
 from tenancy.policies import is_admin, is_member, is_owner
-from tenancy.scope import current_or_none
 
 
 @rules.predicate
@@ -20,7 +19,7 @@ def is_not_owner(user: Any, membership: Membership | None) -> bool:
 @rules.predicate
 def is_visiting(user: Any) -> bool:
     """An operator who has chosen this organization and said why."""
-    return current_or_none() is not None and OperatorVisit.objects.filter(user=user).lasting().exists()
+    return visit_of(user) is not None
 
 
 @rules.predicate
@@ -41,4 +40,9 @@ rules.add_perm("members.accept_invitation", holds_link)
 rules.add_perm("members.make_token", is_member)
 rules.add_perm("members.revoke_token", is_member)
 rules.add_perm("members.visit_organization", is_signed_in & is_operator)
+rules.add_perm("members.end_own_visits", is_signed_in & is_operator)
+rules.add_perm("members.view_visits", is_admin)
+rules.add_perm("members.end_visit", is_admin)
+rules.add_perm("members.grant_visit", is_owner)
+rules.add_perm("members.refuse_visit", is_owner)
 rules.add_perm("members.administer", is_admin | (is_operator & is_visiting))

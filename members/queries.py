@@ -6,9 +6,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from core.tokens import is_genuine, key_of, link_token
-from members.models import ApiToken, Invitation, digest
-from tenancy.models import Membership, Role
+from members.models import ApiToken, Invitation, OperatorVisit, digest
+from tenancy.models import Membership, Role, SupportAccess
 from tenancy.policies import membership_of
+from tenancy.scope import current_or_none
 
 INVITATION = "invitation"
 
@@ -51,3 +52,19 @@ def own_tokens(user: Any) -> Any:
 def is_last_owner(membership: Membership) -> bool:
     others = Membership.objects.filter(role=Role.OWNER).exclude(pk=membership.pk)
     return membership.role == Role.OWNER and not others.exists()
+
+
+def visit_of(user: Any) -> OperatorVisit | None:
+    """The operator's visit to the current organization, while it lasts and the organization lets operators in at all."""
+    organization = current_or_none()
+    if organization is None or organization.support_access == SupportAccess.NEVER:
+        return None
+    return OperatorVisit.objects.lasting().filter(user=user).first()
+
+
+def visits() -> Any:
+    return OperatorVisit.objects.select_related("user")
+
+
+def find_visit(pk: int) -> OperatorVisit:
+    return get_object_or_404(visits(), pk=pk)

@@ -161,14 +161,3 @@ def revoke_token(request: Request, pk: int) -> HttpResponse:
     actions.revoke_token(token, by=request.user)
     toast(request, _("The token %(name)s is revoked.") % {"name": token.name})
     return redirect(inside("members:tokens"))
-
-
-@open_door("members.visit_organization")
-def visit(request: Request) -> HttpResponse:
-    def act(values: dict[str, Any]) -> Done:
-        visit = actions.visit_organization(values["organization"], reason=values["reason"], by=request.user)
-        return Done(
-            _("You may look into this organization for an hour."), f"/{visit.organization.slug}/admin/"
-        )
-
-    return FormPage("members/visit.html").answer(request, forms.VisitForm(request.POST or None), act)

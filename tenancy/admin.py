@@ -116,6 +116,11 @@ class ReadingAdmin(admin.ModelAdmin):
         return self.admin_site.has_permission(request)
 
 
+def acts_here(request: HttpRequest) -> bool:
+    """Whether somebody belongs to the organization; an operator who looks in only reads (see `tenancy.middleware`)."""
+    return membership_of(request.user) is not None
+
+
 class ActingAdmin(ReadingAdmin):
     """Shows rows and edits them by the app's own actions: `act_add(values, by)` and `act_edit(row, values, by)`."""
 
@@ -123,10 +128,10 @@ class ActingAdmin(ReadingAdmin):
     act_edit: Any = None
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.act_add is not None and self.admin_site.has_permission(request)
+        return self.act_add is not None and self.has_module_permission(request) and acts_here(request)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.act_edit is not None and self.admin_site.has_permission(request)
+        return self.act_edit is not None and self.has_module_permission(request) and acts_here(request)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """A new row has no version yet."""

@@ -38,11 +38,11 @@ class OrganizationScope:
             set_script_prefix(prefix)
 
     def inside(self, organization: Organization, request: Request, area: str) -> HttpResponse:
-        """Answer inside the scope; the portal's answers in a transaction that cannot write."""
+        """Answer inside the scope; to a client, and to an operator who looks in, in a transaction that cannot write."""
         request.session.get(
             "_auth_user_id"
         )  # read before the role changes; written after the scope, by its middleware
-        lock = read_only if area == PORTAL else scope
+        lock = read_only if area == PORTAL or looks_in(request, organization, area) else scope
         with lock(organization):
             response = self.get_response(request)
             if response.status_code >= 500:
@@ -54,3 +54,9 @@ def enter_admin(slug: str, request: Request) -> None:
     """Django's admin knows no organization in its URLs: the organization is the script it is mounted under."""
     set_script_prefix(f"{get_script_prefix()}{slug}/")
     request.path_info = request.path_info.removeprefix(f"/{slug}")
+
+
+def looks_in(request: Request, organization: Organization, area: str) -> bool:
+    """Whether an operator who is no member comes to the administration: whatever is there, they only read."""
+    is_outsider = area == ADMIN and request.user.is_authenticated and request.user.is_staff
+    return is_outsider and not Organization.objects.of(request.user).filter(pk=organization.pk).exists()

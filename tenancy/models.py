@@ -31,6 +31,14 @@ class OrganizationQuerySet(models.QuerySet):
         return self.filter(pk__in=RawSQL("SELECT accord_organizations_of(%s)", [user.pk]))
 
 
+class SupportAccess(models.TextChoices):
+    """Whether a platform operator may look into the organization."""
+
+    NEVER = "never", _("Never")
+    ASK = "ask", _("When an owner agrees")
+    ALLOWED = "allowed", _("When they say why")
+
+
 class Organization(models.Model):
     """A firm that delivers projects: the tenant."""
 
@@ -53,6 +61,15 @@ class Organization(models.Model):
         _("days between surveys"),
         default=14,
         help_text=_("Nobody at a client is asked more often than this, whatever happens in their projects."),
+    )
+    support_access = models.CharField(
+        _("visits of operators"),
+        max_length=10,
+        choices=SupportAccess,
+        default=SupportAccess.ALLOWED,
+        help_text=_(
+            "Whoever runs the installation may look in for an hour, read only. The owners are told of each visit."
+        ),
     )
     provider_required = models.BooleanField(
         _("only its identity provider lets in"), default=False, editable=False

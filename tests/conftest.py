@@ -63,6 +63,15 @@ def admin(acme):
 
 
 @pytest.fixture
+def operator(db):
+    """Whoever runs the installation, a member of nothing."""
+    person = register_person("operator@platform.test", name="Otto Operator", password=PASSWORD)
+    person.is_staff = True
+    person.save()
+    return person
+
+
+@pytest.fixture
 def client(organization, manager):
     """A client of ours (for a browser, ask for `browser`)."""
     return add_client("Northwind", industry="Trade", by=manager)

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from communication.models import ReminderRule
+from identity.models import IdentityProvider
 from members.actions import invite_member
 from members.queries import token_of as token_of_invitation
 from portal.queries import token_of as token_of_contact
@@ -34,6 +35,9 @@ def links_in(organization: Organization) -> dict[str, Any]:
         later = timezone.now() + timedelta(days=30)  # Nobody is asked twice within weeks.
         survey = open_survey(milestone, at=later, by=boss)
         contact = project.shares.all()[0].contact
+        IdentityProvider(
+            name="Company ID", issuer="https://id.invalid", client_id="accord", domains=["firm.example"]
+        ).save()
         address = f"new@{organization.slug}.example"
         return {
             "organization": organization.slug,

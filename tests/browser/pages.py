@@ -41,6 +41,9 @@ ELSEWHERE = {
     "portal:project": "test_other_pages",
     "visit": "test_other_pages",
     "integrations:detail": "test_other_pages",
+    "identity:settings": "test_other_pages",
+    "identity:start": "leads to the provider",
+    "identity:back": "leads on from the provider",
 }
 
 

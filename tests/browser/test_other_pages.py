@@ -22,6 +22,7 @@ CLIENTS = {
     "en": ("carla.mendes@northwind.example", "NORTH-1"),
     "zh-hans": ("zhiqiang@jiangnan.example", "P-1"),
 }
+OWNERS = {"en": "olivia@harbourpine.example", "zh-hans": "ruolan@yunheng.example"}
 SIGNED_OUT = {
     "account_login", "account_signup", "account_request_login_code", "account_inactive",
     "account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done",
@@ -183,6 +184,14 @@ def test_the_mailbox(window: Window, language: str):
         window.visit(name)
 
     assert names
+    assert window.faults == []
+
+
+def test_what_owners_see(window: Window, language: str):
+    window.sign_in(OWNERS[language])
+
+    window.visit(f"/{PEOPLE[language][0]}/settings/sign-in/")
+
     assert window.faults == []
 
 

@@ -66,6 +66,13 @@ def test_verbs_are_reached_by_post_only():
         "remove",
         "unshare",
         "revoke_token",
+        "end_visit",
+        "grant_visit",
+        "refuse_visit",
+        "end_own_visits",
+        "unlink",
+        "require",
+        "release",
     }
     open_to_reading = [
         path
