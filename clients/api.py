@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from clients import actions, queries
+from clients import actions
 from clients.models import Client, Contact
 from tenancy.api import ActionViewSet
+from tenancy.rest.bodies import Body
+from tenancy.rest.questions import PutAway, Searching
 
 
-class ClientSerializer(serializers.ModelSerializer[Any]):
+class ClientSerializer(Body):
     """A client."""
 
     class Meta:
@@ -21,7 +22,7 @@ class ClientSerializer(serializers.ModelSerializer[Any]):
         read_only_fields = ["archived_at", "version"]
 
 
-class ContactSerializer(serializers.ModelSerializer[Any]):
+class ContactSerializer(Body):
     """A person at a client."""
 
     class Meta:
@@ -32,11 +33,33 @@ class ContactSerializer(serializers.ModelSerializer[Any]):
         read_only_fields = ["archived_at", "version"]
 
 
+class ClientFilters(Searching):
+    """What clients can be narrowed by; `q` searches name, industry and people."""
+
+    archived = PutAway("archived_at")
+
+    class Meta:
+        model = Client
+        fields = ["language"]
+
+
+class ContactFilters(Searching):
+    """What contacts can be narrowed by."""
+
+    archived = PutAway("archived_at")
+
+    class Meta:
+        model = Contact
+        fields = ["client", "language"]
+
+
 class ClientViewSet(ActionViewSet):
-    """Clients; `?q=` searches name, industry and people."""
+    """Clients."""
 
     queryset = Client.objects.none()
     serializer_class = ClientSerializer
+    filterset_class = ClientFilters
+    ordering_fields = ("name", "industry", "created_at")
     act_add = staticmethod(actions.add_client)
     act_edit = staticmethod(actions.edit_client)
     permissions = {
@@ -49,8 +72,7 @@ class ClientViewSet(ActionViewSet):
     }
 
     def get_queryset(self) -> Any:
-        words = self.request.query_params.get("q", "")
-        return Client.objects.all() if self.detail else Client.objects.current().matching(words)
+        return Client.objects.all()
 
     @action(detail=True, methods=["post"])
     def archive(self, request: Request, **kwargs: Any) -> Response:
@@ -64,11 +86,12 @@ class ClientViewSet(ActionViewSet):
 
 
 class ContactViewSet(ActionViewSet):
-    """People at clients; `?q=` searches, `?client=` narrows."""
+    """People at clients."""
 
     queryset = Contact.objects.none()
     serializer_class = ContactSerializer
-    filterset_fields = ["client"]
+    filterset_class = ContactFilters
+    ordering_fields = ("name", "email", "created_at")
     act_add = staticmethod(actions.add_contact)
     act_edit = staticmethod(actions.edit_contact)
     permissions = {
@@ -81,8 +104,7 @@ class ContactViewSet(ActionViewSet):
     }
 
     def get_queryset(self) -> Any:
-        words = self.request.query_params.get("q", "")
-        return Contact.objects.all() if self.detail else queries.contacts(words)
+        return Contact.objects.all()
 
     @action(detail=True, methods=["post"])
     def archive(self, request: Request, **kwargs: Any) -> Response:

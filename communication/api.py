@@ -2,17 +2,19 @@
 
 from typing import Any
 
-from rest_framework import serializers, viewsets
+from django_filters.rest_framework import FilterSet
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from communication import actions
 from communication.models import Mail, ReminderRule
-from tenancy.api import ActionViewSet
+from tenancy.api import ActionViewSet, ReadingViewSet
+from tenancy.rest.bodies import Body
+from tenancy.rest.questions import PutAway
 
 
-class ReminderRuleSerializer(serializers.ModelSerializer[Any]):
+class ReminderRuleSerializer(Body):
     """A rule; on the day itself there are no days to count."""
 
     class Meta:
@@ -23,7 +25,7 @@ class ReminderRuleSerializer(serializers.ModelSerializer[Any]):
         validators: list[Any] = []  # the noun checks itself in the action
 
 
-class MailSerializer(serializers.ModelSerializer[Any]):
+class MailSerializer(Body):
     """A mail and what became of it."""
 
     class Meta:
@@ -43,11 +45,31 @@ class MailSerializer(serializers.ModelSerializer[Any]):
         ]
 
 
+class ReminderRuleFilters(FilterSet):
+    """What rules can be narrowed by."""
+
+    dropped = PutAway("dropped_at")
+
+    class Meta:
+        model = ReminderRule
+        fields = ["when", "audience"]
+
+
+class MailFilters(FilterSet):
+    """What the outbox can be narrowed by."""
+
+    class Meta:
+        model = Mail
+        fields = ["letter"]
+
+
 class ReminderRuleViewSet(ActionViewSet):
     """Who is reminded of milestones, and when."""
 
     queryset = ReminderRule.objects.none()
     serializer_class = ReminderRuleSerializer
+    filterset_class = ReminderRuleFilters
+    ordering_fields = ("days",)
     act_add = staticmethod(actions.set_reminder)
     act_edit = staticmethod(actions.edit_reminder)
     permissions = {
@@ -60,7 +82,7 @@ class ReminderRuleViewSet(ActionViewSet):
     }
 
     def get_queryset(self) -> Any:
-        return ReminderRule.objects.all() if self.detail else ReminderRule.objects.current()
+        return ReminderRule.objects.all()
 
     @action(detail=True, methods=["post"])
     def drop(self, request: Request, **kwargs: Any) -> Response:
@@ -73,12 +95,14 @@ class ReminderRuleViewSet(ActionViewSet):
         return self.shown(actions.restore_reminder(self.get_object(), by=request.user))
 
 
-class MailViewSet(viewsets.ReadOnlyModelViewSet[Any]):
+class MailViewSet(ReadingViewSet):
     """The outbox."""
 
     queryset = Mail.objects.none()
     serializer_class = MailSerializer
-    filterset_fields = ["letter"]
+    filterset_class = MailFilters
+    ordering = "-id"
+    ordering_fields = ("queued_at",)
     permissions = {
         "list": "communication.view_outbox",
         "retrieve": "communication.view_outbox",
@@ -91,4 +115,4 @@ class MailViewSet(viewsets.ReadOnlyModelViewSet[Any]):
     @action(detail=True, methods=["post"])
     def retry(self, request: Request, **kwargs: Any) -> Response:
         """Try one that was given up once more."""
-        return Response(self.get_serializer(actions.retry_mail(self.get_object(), by=request.user)).data)
+        return self.shown(actions.retry_mail(self.get_object(), by=request.user))

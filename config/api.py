@@ -1,9 +1,13 @@
 """The REST API's addresses, inside an organization."""
 
-from django.urls import include, path
+from typing import Any
+
+from django.http import Http404
+from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.request import Request
 from rest_framework.routers import SimpleRouter
+from rest_framework.views import APIView
 
 from clients.api import ClientViewSet, ContactViewSet
 from communication.api import MailViewSet, ReminderRuleViewSet
@@ -44,9 +48,20 @@ class Docs(SpectacularSwaggerSplitView):
         return inside("api:schema")
 
 
+class NotThere(APIView):
+    """Whatever else is asked below the API: a problem, as everywhere in it."""
+
+    permission = "members.view_members"
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        raise Http404
+
+
 urls = [
     path("schema/", Schema.as_view(), name="schema"),
     path("docs/", Docs.as_view(), name="docs"),
     *router.urls,
+    re_path("", NotThere.as_view()),
 ]
 urlpatterns = [path("", include((urls, "api")))]

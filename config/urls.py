@@ -1,8 +1,9 @@
 """Every address there is."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import include, path, re_path
 
+from config.api import NotThere
 from core.health import livez, readyz
 from tenancy.admin import operator_site, organization_site
 
@@ -20,6 +21,7 @@ inside = [
     path("", include("members.inside_urls")),
     path("", include("cockpit.urls")),
     path("api/v1/", include("config.api")),
+    re_path("^api/", NotThere.as_view()),
 ]
 
 urlpatterns = [
@@ -30,6 +32,7 @@ urlpatterns = [
     path("accounts/", include("identity.urls")),
     path("accounts/", include("allauth.urls")),
     path("operators/", operator_site.urls),
+    re_path("^api/", NotThere.as_view()),
     path("admin/", organization_site.urls),
     path("<slug:organization>/", include(inside)),
 ]

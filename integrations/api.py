@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rest_framework import serializers, status, viewsets
+from rest_framework import serializers, status
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -11,10 +11,12 @@ from clients.models import Client
 from core.uploads import is_too_large
 from integrations import actions, queries, texts
 from integrations.models import PlanImport
+from tenancy.api import ReadingViewSet
 from tenancy.models import refuse
+from tenancy.rest.bodies import Body
 
 
-class PlanImportSerializer(serializers.ModelSerializer[Any]):
+class PlanImportSerializer(Body):
     """An import: how far it is, and what came of it."""
 
     file = serializers.FileField(write_only=True, allow_empty_file=True)
@@ -40,12 +42,14 @@ class PlanImportSerializer(serializers.ModelSerializer[Any]):
         ]  # fmt: skip
 
 
-class PlanImportViewSet(viewsets.ReadOnlyModelViewSet[Any]):
+class PlanImportViewSet(ReadingViewSet):
     """Imports of plans; a POST of a file (multipart) starts one, whose page tells how far it is."""
 
     queryset = PlanImport.objects.none()
     serializer_class = PlanImportSerializer
     parser_classes = [MultiPartParser]
+    ordering = "-id"
+    ordering_fields = ("uploaded_at", "name")
     permissions = {
         "list": "integrations.view_imports",
         "retrieve": "integrations.view_imports",
@@ -63,4 +67,4 @@ class PlanImportViewSet(viewsets.ReadOnlyModelViewSet[Any]):
         serializer.is_valid(raise_exception=True)
         values = dict(serializer.validated_data)
         plan_import = actions.upload_plan(values.pop("client"), **values, by=request.user)
-        return Response(self.get_serializer(plan_import).data, status=status.HTTP_201_CREATED)
+        return self.shown(plan_import, status.HTTP_201_CREATED)

@@ -2,16 +2,19 @@
 
 from typing import Any
 
+from django_filters.rest_framework import FilterSet
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
-from rest_framework import serializers, viewsets
+from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from members import actions, queries
 from members.models import ApiToken
+from tenancy.api import ReadingViewSet
 from tenancy.models import Membership
 from tenancy.queries import members
+from tenancy.rest.bodies import Body
 
 
 class BearerScheme(OpenApiAuthenticationExtension):
@@ -24,7 +27,7 @@ class BearerScheme(OpenApiAuthenticationExtension):
         return {"type": "http", "scheme": "bearer"}
 
 
-class MemberSerializer(serializers.ModelSerializer[Any]):
+class MemberSerializer(Body):
     """A member."""
 
     name = serializers.CharField(source="user.name")
@@ -35,10 +38,20 @@ class MemberSerializer(serializers.ModelSerializer[Any]):
         fields = ["id", "name", "email", "role", "joined_at"]
 
 
-class MemberViewSet(viewsets.ReadOnlyModelViewSet[Any]):
+class MemberFilters(FilterSet):
+    """What members can be narrowed by."""
+
+    class Meta:
+        model = Membership
+        fields = ["role"]
+
+
+class MemberViewSet(ReadingViewSet):
     """Who belongs to the organization."""
 
     serializer_class = MemberSerializer
+    filterset_class = MemberFilters
+    ordering_fields = ("user__name", "joined_at")
     queryset = Membership.objects.none()
     permissions = {"list": "members.view_members", "retrieve": "members.view_members"}
 
@@ -46,7 +59,7 @@ class MemberViewSet(viewsets.ReadOnlyModelViewSet[Any]):
         return members()
 
 
-class ApiTokenSerializer(serializers.ModelSerializer[Any]):
+class ApiTokenSerializer(Body):
     """A token, without its secret."""
 
     class Meta:
@@ -54,7 +67,7 @@ class ApiTokenSerializer(serializers.ModelSerializer[Any]):
         fields = ["id", "name", "scopes", "created_at", "expires_at", "last_used_at", "revoked_at"]
 
 
-class ApiTokenViewSet(viewsets.ReadOnlyModelViewSet[Any]):
+class ApiTokenViewSet(ReadingViewSet):
     """One's own tokens. They are made on the page, so that no program makes itself a stronger or longer-lived one."""
 
     serializer_class = ApiTokenSerializer
@@ -72,4 +85,4 @@ class ApiTokenViewSet(viewsets.ReadOnlyModelViewSet[Any]):
     def revoke(self, request: Request, **kwargs: Any) -> Response:
         """Make it worthless."""
         user: Any = request.user
-        return Response(self.get_serializer(actions.revoke_token(self.get_object(), by=user)).data)
+        return self.shown(actions.revoke_token(self.get_object(), by=user))

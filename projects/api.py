@@ -13,6 +13,8 @@ from projects import actions, queries
 from projects.models import Goal, Project, Share
 from tenancy.api import ActionViewSet
 from tenancy.queries import accounts
+from tenancy.rest.bodies import Body
+from tenancy.rest.questions import PutAway, Searching, YesOrNo
 
 
 class MemberField(serializers.PrimaryKeyRelatedField[Any]):
@@ -22,7 +24,7 @@ class MemberField(serializers.PrimaryKeyRelatedField[Any]):
         return accounts()
 
 
-class ProjectSerializer(serializers.ModelSerializer[Any]):
+class ProjectSerializer(Body):
     """A project."""
 
     manager = MemberField(required=False)
@@ -44,7 +46,7 @@ class ProjectSerializer(serializers.ModelSerializer[Any]):
         read_only_fields = ["closed_at", "version"]
 
 
-class GoalSerializer(serializers.ModelSerializer[Any]):
+class GoalSerializer(Body):
     """A goal; `project` is the project's key."""
 
     project: Any = serializers.SlugRelatedField(slug_field="key", queryset=Project.objects.all())
@@ -63,7 +65,7 @@ class GoalSerializer(serializers.ModelSerializer[Any]):
         read_only_fields = ["dropped_at", "version"]
 
 
-class ShareSerializer(serializers.ModelSerializer[Any]):
+class ShareSerializer(Body):
     """Who at the client sees a project."""
 
     name = serializers.CharField(source="contact.name", read_only=True)
@@ -75,11 +77,26 @@ class ShareSerializer(serializers.ModelSerializer[Any]):
         read_only_fields = ["shared_at"]
 
 
+class ProjectFilters(Searching):
+    """What projects can be narrowed by; `q` searches name, key and client."""
+
+    closed = PutAway("closed_at")
+    manager = django_filters.ModelChoiceFilter(queryset=lambda request: accounts())
+
+    class Meta:
+        model = Project
+        fields = ["client"]
+
+
 class ProjectViewSet(ActionViewSet):
-    """Projects, by key; `?q=` searches, `?closed` shows the closed ones."""
+    """Projects, by key."""
 
     queryset = Project.objects.none()
     serializer_class = ProjectSerializer
+    filterset_class = ProjectFilters
+    bodies = (*ActionViewSet.bodies, "share")
+    ordering = "-starts_on"
+    ordering_fields = ("key", "name", "starts_on")
     lookup_field = "key"
     lookup_value_regex = "[A-Z0-9]+-[0-9]+"
     act_add = staticmethod(actions.start_project)
@@ -97,10 +114,7 @@ class ProjectViewSet(ActionViewSet):
     }
 
     def get_queryset(self) -> Any:
-        if self.detail:
-            return Project.objects.select_related("client", "manager")
-        words = self.request.query_params.get("q", "")
-        return queries.projects(words, closed="closed" in self.request.query_params)
+        return Project.objects.select_related("client", "manager")
 
     @action(detail=True, methods=["post"])
     def close(self, request: Request, **kwargs: Any) -> Response:
@@ -139,19 +153,23 @@ class ProjectViewSet(ActionViewSet):
 class GoalFilters(django_filters.FilterSet):
     """What goals can be narrowed by."""
 
+    project = django_filters.CharFilter("project__key", label="The project's key.")
     owner = django_filters.ModelChoiceFilter(queryset=lambda request: accounts())
+    dropped = PutAway("dropped_at")
+    is_shared = YesOrNo()
 
     class Meta:
         model = Goal
-        fields = {"project__key": ["exact"]}
+        fields = {"due_on": ["gte", "lte"]}
 
 
 class GoalViewSet(ActionViewSet):
-    """Goals; `?project__key=KEY` narrows."""
+    """Goals."""
 
     queryset = Goal.objects.none()
     serializer_class = GoalSerializer
     filterset_class = GoalFilters
+    ordering_fields = ("due_on", "metric", "created_at")
     act_edit = staticmethod(actions.edit_goal)
     act_add = staticmethod(actions.set_goal)
     permissions = {
@@ -164,8 +182,7 @@ class GoalViewSet(ActionViewSet):
     }
 
     def get_queryset(self) -> Any:
-        goals = Goal.objects.select_related("project", "owner")
-        return goals if self.detail else goals.current()
+        return Goal.objects.select_related("project", "owner")
 
     @action(detail=True, methods=["post"])
     def drop(self, request: Request, **kwargs: Any) -> Response:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import django_filters
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -12,9 +13,11 @@ from schedule import actions
 from schedule.clock import today
 from schedule.models import Task
 from tenancy.api import ActionViewSet
+from tenancy.rest.bodies import Body
+from tenancy.rest.questions import YesOrNo
 
 
-class TaskSerializer(serializers.ModelSerializer[Any]):
+class TaskSerializer(Body):
     """A task; `first_day` and `last_day` are given, start and finish are read."""
 
     project: Any = serializers.SlugRelatedField(slug_field="key", queryset=Project.objects.all())
@@ -32,16 +35,26 @@ class TaskSerializer(serializers.ModelSerializer[Any]):
         ]  # fmt: skip
 
 
+class TaskFilters(django_filters.FilterSet):
+    """What tasks can be narrowed by."""
+
+    project = django_filters.CharFilter("project__key", label="The project's key.")
+    is_milestone = YesOrNo()
+    is_summary = YesOrNo()
+    done = YesOrNo("done_on", lookup_expr="isnull", exclude=True)
+
+    class Meta:
+        model = Task
+        fields = {"done_on": ["lte", "gte"]}
+
+
 class TaskViewSet(ActionViewSet):
-    """Tasks and milestones; `?project__key=KEY&is_milestone=true` narrows."""
+    """Tasks and milestones."""
 
     queryset = Task.objects.none()
     serializer_class = TaskSerializer
-    filterset_fields = {
-        "project__key": ["exact"],
-        "is_milestone": ["exact"],
-        "done_on": ["isnull", "lte", "gte"],
-    }
+    filterset_class = TaskFilters
+    ordering_fields = ("name", "position", "percent_complete", "created_at")
     act_add = staticmethod(actions.add_task)
     act_edit = staticmethod(actions.edit_task)
     permissions = {

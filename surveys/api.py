@@ -2,8 +2,9 @@
 
 from typing import Any
 
+import django_filters
 from django.utils import timezone
-from rest_framework import serializers, status, viewsets
+from rest_framework import serializers, status
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -11,9 +12,12 @@ from rest_framework.response import Response
 from schedule.models import Task
 from surveys import actions, queries
 from surveys.models import Answer, Survey
+from tenancy.api import ReadingViewSet
+from tenancy.rest.bodies import Body
+from tenancy.rest.questions import YesOrNo
 
 
-class SurveySerializer(serializers.ModelSerializer[Any]):
+class SurveySerializer(Body):
     """A survey and how it goes."""
 
     project: Any = serializers.SlugRelatedField(slug_field="key", read_only=True)
@@ -38,7 +42,7 @@ class SurveySerializer(serializers.ModelSerializer[Any]):
         read_only_fields = ["opened_at", "closes_on", "closed_at"]
 
 
-class AnswerSerializer(serializers.ModelSerializer[Any]):
+class AnswerSerializer(Body):
     """What somebody said."""
 
     survey = serializers.IntegerField(source="invitation.survey_id", read_only=True)
@@ -49,11 +53,33 @@ class AnswerSerializer(serializers.ModelSerializer[Any]):
         fields = ["id", "survey", "contact", "score", "comment", "answered_at"]
 
 
-class SurveyViewSet(viewsets.ReadOnlyModelViewSet[Any]):
+class SurveyFilters(django_filters.FilterSet):
+    """What surveys can be narrowed by."""
+
+    project = django_filters.CharFilter("project__key", label="The project's key.")
+    closed = YesOrNo("closed_at", lookup_expr="isnull", exclude=True)
+
+
+class AnswerFilters(django_filters.FilterSet):
+    """What answers can be narrowed by."""
+
+    survey = django_filters.ModelChoiceFilter(
+        "invitation__survey", queryset=lambda request: Survey.objects.all()
+    )
+
+    class Meta:
+        model = Answer
+        fields = {"score": ["exact", "lte", "gte"]}
+
+
+class SurveyViewSet(ReadingViewSet):
     """Surveys; a POST asks about a milestone."""
 
     queryset = Survey.objects.none()
     serializer_class = SurveySerializer
+    filterset_class = SurveyFilters
+    ordering = "-id"
+    ordering_fields = ("opened_at", "closes_on")
     permissions = {
         "list": "surveys.view_surveys",
         "retrieve": "surveys.view_surveys",
@@ -69,23 +95,23 @@ class SurveyViewSet(viewsets.ReadOnlyModelViewSet[Any]):
         serializer = self.get_serializer(data=request.data)
         serializer.is_valid(raise_exception=True)
         survey = actions.open_survey(serializer.validated_data["task"], at=timezone.now(), by=request.user)
-        return Response(
-            self.get_serializer(queries.find_survey(survey.pk)).data, status=status.HTTP_201_CREATED
-        )
+        return self.shown(queries.find_survey(survey.pk), status.HTTP_201_CREATED)
 
     @action(detail=True, methods=["post"])
     def close(self, request: Request, **kwargs: Any) -> Response:
         """Take no more answers."""
         survey = actions.close_survey(self.get_object(), by=request.user)
-        return Response(self.get_serializer(queries.find_survey(survey.pk)).data)
+        return self.shown(queries.find_survey(survey.pk))
 
 
-class AnswerViewSet(viewsets.ReadOnlyModelViewSet[Any]):
+class AnswerViewSet(ReadingViewSet):
     """What people said, the newest first."""
 
     queryset = Answer.objects.none()
     serializer_class = AnswerSerializer
-    filterset_fields = {"invitation__survey": ["exact"], "score": ["exact", "lte", "gte"]}
+    filterset_class = AnswerFilters
+    ordering = "-id"
+    ordering_fields = ("answered_at", "score")
     permissions = {"list": "surveys.view_surveys", "retrieve": "surveys.view_surveys"}
 
     def get_queryset(self) -> Any:

@@ -1,90 +1,120 @@
-"""How programs come in: the same permissions, refusals as problems (RFC 9457)."""
+"""How programs come in: the same permissions, and the conventions of `tenancy.rest` for every noun."""
 
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django_filters.rest_framework import DjangoFilterBackend
 from rest_framework import exceptions, status, viewsets
+from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import exception_handler
 
-from tenancy.models import Conflict
+from tenancy.rest.bodies import ask_no_body
+from tenancy.rest.pages import CursorPages
+from tenancy.rest.problems import problem
+from tenancy.rest.questions import Ordering, ask_known_questions, fields_asked
+from tenancy.rest.versions import ask_match, is_known, tag_of
 
-PROBLEM = "application/problem+json"
+__all__ = ["ActionViewSet", "ReadingViewSet", "problem"]
 
 
-class ActionViewSet(viewsets.ReadOnlyModelViewSet[Any]):
-    """Reads rows and changes them by the app's own actions: `act_add(**values, by)`, `act_edit(row, version, by, **changes)`."""
+class TooLarge(exceptions.APIException):
+    """A body nobody reads to its end."""
+
+    status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
+    default_detail = _("The body is too large.")
+    default_code = "too_large"
+
+
+class ReadingViewSet(viewsets.ReadOnlyModelViewSet[Any]):
+    """Reads rows; `permissions` names that of each action, `bodies` the actions that take a body."""
+
+    permissions: dict[str, str]
+    bodies: tuple[str, ...] = ("create", "partial_update")
+    http_method_names = ["get", "head", "post", "patch"]
+    lookup_value_regex = "[0-9]+"
+    pagination_class = CursorPages
+    filter_backends = [DjangoFilterBackend, Ordering]
+    filterset_class: Any = None
+    ordering = "id"
+    ordering_fields: tuple[str, ...] = ()
+
+    def check_permissions(self, request: Request) -> None:
+        """A method that is not there is told to whoever came in, before anybody is asked for a permission."""
+        if request.user.is_authenticated and self.action is None:
+            raise exceptions.MethodNotAllowed(str(request.method))
+        super().check_permissions(request)
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        ask_known_questions(self, request)
+        ask_size(request)
+        if request.method not in SAFE_METHODS and request.data and self.action not in self.bodies:
+            ask_no_body(request)
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        """Filters narrow lists; a row is found by its key whether it is put away or not."""
+        return super().filter_queryset(queryset) if self.action == "list" else queryset
+
+    def retrieve(self, request: Request, **kwargs: Any) -> Response:
+        """One; with If-None-Match, a 304 if the program has it already."""
+        return self.shown(self.get_object())
+
+    def get_object(self) -> Any:
+        """The row; whoever changes it says which version was read."""
+        row = super().get_object()
+        if self.request.method not in SAFE_METHODS:
+            ask_match(self.request, row, self.tell)
+        return row
+
+    def get_serializer(self, *args: Any, **kwargs: Any) -> Any:
+        serializer: Any = super().get_serializer(*args, **kwargs)
+        told = getattr(serializer, "child", serializer)
+        wanted = fields_asked(self.request, told.fields) if self.request else None
+        for name in set(told.fields) - wanted if wanted is not None else ():
+            told.fields.pop(name)
+        return serializer
+
+    def tell(self, row: Any) -> Any:
+        """The whole row, as reading it would tell."""
+        reading: Any = type(self).serializer_class
+        return reading(row, context=self.get_serializer_context()).data
+
+    def shown(self, row: Any, code: int = status.HTTP_200_OK) -> Response:
+        """The row with its tag."""
+        told = self.get_serializer(row).data
+        headers = {"ETag": tag_of(row, told)}
+        if self.request.method in SAFE_METHODS and is_known(self.request, headers["ETag"]):
+            return Response(status=status.HTTP_304_NOT_MODIFIED, headers=headers)
+        return Response(told, status=code, headers=headers)
+
+
+class ActionViewSet(ReadingViewSet):
+    """Changes rows by the app's own actions: `act_add(**values, by)`, `act_edit(row, version, by, **changes)`."""
 
     act_add: Any = None
     act_edit: Any = None
-    permissions: dict[str, str]
-    http_method_names = ["get", "head", "options", "post", "patch"]
 
     def create(self, request: Request, **kwargs: Any) -> Response:
         """Add one."""
         return self.shown(self.act_add(**self.values(request), by=request.user), status.HTTP_201_CREATED)
 
     def partial_update(self, request: Request, **kwargs: Any) -> Response:
-        """Change one; `version` is the one that was read, and a later one is a 412."""
-        row, values = self.get_object(), self.values(request, partial=True)
-        return self.shown(self.act_edit(row, version=version_read(request), by=request.user, **values))
+        """Change one; If-Match is the ETag that was read, and a later one is a 412 that tells both versions."""
+        row = self.get_object()
+        values = self.values(request, partial=True)
+        return self.shown(self.act_edit(row, version=row.version, by=request.user, **values))
 
     def values(self, request: Request, *, partial: bool = False) -> dict[str, Any]:
         serializer = self.get_serializer(data=request.data, partial=partial)
         serializer.is_valid(raise_exception=True)
         return serializer.validated_data
 
-    def shown(self, row: Any, code: int = status.HTTP_200_OK) -> Response:
-        return Response(self.get_serializer(row).data, status=code)
 
-
-def version_read(request: Any) -> int:
-    """The version the program says it read: `version` in the body or `If-Match`; without one, 428."""
-    said = request.data.get("version") or request.headers.get("If-Match", "").strip('"')
-    if not str(said).isdecimal():
-        raise VersionRequired
-    return int(said)
-
-
-class VersionRequired(exceptions.APIException):
-    """An edit that does not say what it was based on."""
-
-    status_code = status.HTTP_428_PRECONDITION_REQUIRED
-    default_detail = _(
-        "Send the version you read, as “version” or If-Match, so that nobody's work is overwritten."
-    )
-    default_code = "version_required"
-
-
-def problem(trouble: Exception, context: dict[str, Any]) -> Response | None:
-    """Any refusal as a problem document: title, status, detail and, for fields, errors."""
-    if isinstance(trouble, ValidationError):
-        return _problem(status.HTTP_400_BAD_REQUEST, "refused", errors=_told(trouble))
-    if isinstance(trouble, Conflict):
-        return _problem(
-            status.HTTP_412_PRECONDITION_FAILED, "conflict", detail=str(trouble), version=trouble.row.version
-        )
-    response = exception_handler(_known(trouble), context)
-    if response is not None:
-        detail = response.data if isinstance(response.data, dict) else {"errors": response.data}
-        response.data = {
-            "title": getattr(trouble, "default_code", "refused"),
-            "status": response.status_code,
-            **detail,
-        }
-        response.content_type = PROBLEM
-    return response
-
-
-def _known(trouble: Exception) -> Exception:
-    return exceptions.PermissionDenied() if isinstance(trouble, PermissionDenied) else trouble
-
-
-def _told(refusal: ValidationError) -> dict[str, list[str]]:
-    return refusal.message_dict if hasattr(refusal, "error_dict") else {NON_FIELD_ERRORS: refusal.messages}
-
-
-def _problem(code: int, title: str, **more: Any) -> Response:
-    return Response({"title": title, "status": code, **more}, status=code, content_type=PROBLEM)
+def ask_size(request: Request) -> None:
+    """Raise TooLarge for a body longer than what is read into memory; files are measured by what takes them."""
+    length = int(request.META.get("CONTENT_LENGTH") or 0)
+    is_file = (request.content_type or "").startswith("multipart/")
+    if length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE and not is_file:
+        raise TooLarge

@@ -5,20 +5,12 @@ from typing import Any
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions, status
-from rest_framework.pagination import PageNumberPagination
 from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
 
 from core.permissions import may
 from tenancy.policies import membership_of
 from tenancy.scope import current_or_none
-
-
-class Pages(PageNumberPagination):
-    """Fifty rows a page; up to 200 for whoever asks."""
-
-    page_size_query_param = "page_size"
-    max_page_size = 200
 
 
 class AsksPermission(BasePermission):

@@ -50,8 +50,8 @@ def test_the_api_wants_to_know_what_was_read(browser, client):
 
     answers = [
         browser.patch(path, {"industry": "Retail"}, **send).status_code,
-        browser.patch(path, {"industry": "Retail", "version": 1}, **send).status_code,
-        browser.patch(path, {"industry": "Trade", "version": 1}, **send).status_code,
+        browser.patch(path, {"industry": "Retail"}, headers={"If-Match": '"1"'}, **send).status_code,
+        browser.patch(path, {"industry": "Trade"}, headers={"If-Match": '"1"'}, **send).status_code,
         browser.patch(path, {"industry": "Trade"}, headers={"If-Match": '"2"'}, **send).status_code,
     ]
 

@@ -49,10 +49,9 @@ def test_the_api_sets_changes_and_drops(organization, admin):
     made = browser.post(url, {"when": "on", "audience": "team"}, content_type="application/json")
     here = f"{url}{made.json()['id']}/"
 
-    changed = browser.patch(
-        here, {"when": "before", "days": 2, "version": 1}, content_type="application/json"
-    )
-    stale = browser.patch(here, {"days": 9, "version": 1}, content_type="application/json")
+    first: dict[str, Any] = {"content_type": "application/json", "headers": {"If-Match": made.headers["ETag"]}}
+    changed = browser.patch(here, {"when": "before", "days": 2}, **first)
+    stale = browser.patch(here, {"days": 9}, **first)
     dropped = browser.post(f"{here}drop/")
 
     assert [one.status_code for one in (made, changed, stale, dropped)] == [201, 200, 412, 200]

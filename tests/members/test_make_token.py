@@ -77,7 +77,7 @@ def test_out_of_scope_is_a_problem_that_names_the_scope(membership):
 
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert answer.headers["WWW-Authenticate"] == 'Bearer error="insufficient_scope", scope="clients:write"'
-    assert (answer.json()["title"], answer.json()["status"]) == ("insufficient_scope", 403)
+    assert (answer.json()["type"], answer.json()["status"]) == ("urn:accord:problem:insufficient_scope", 403)
 
 
 def test_an_expired_token_is_a_problem(membership):
@@ -183,7 +183,7 @@ def test_the_api_lists_ones_own_and_makes_none(membership, founder):
 
     assert [row["name"] for row in listed] == ["Report"]
     assert not {"digest", "secret"} & set(listed[0])
-    assert (made.status_code, ApiToken.objects.count()) == (403, 2)
+    assert (made.status_code, ApiToken.objects.count()) == (405, 2)
 
 
 def test_the_administration_shows_tokens_and_changes_none(membership, admin):

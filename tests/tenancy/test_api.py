@@ -8,7 +8,9 @@ from tests.conftest import sign_in
 
 @pytest.fixture
 def schema(organization, manager):
-    answer = sign_in(manager).get("/acme/api/v1/schema/?format=json")
+    answer = sign_in(manager).get(
+        "/acme/api/v1/schema/", headers={"Accept": "application/vnd.oai.openapi+json"}
+    )
     return answer.json()
 
 

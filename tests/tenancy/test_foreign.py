@@ -68,7 +68,7 @@ def test_a_foreign_key_in_the_api_is_no_choice(acme, manager, foreign):
     answer = sign_in(manager).post("/acme/api/v1/projects/", values, content_type="application/json")
 
     assert answer.status_code == 400
-    assert "client" in answer.json()
+    assert "client" in answer.json()["errors"]
 
 
 def test_nobody_signed_in_is_asked_to_sign_in_alike(acme, other):

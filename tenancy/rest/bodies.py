@@ -1,0 +1,34 @@
+"""What may be said in a body: documented fields, and nothing else."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from rest_framework import serializers
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+
+
+class Body(serializers.ModelSerializer[Any]):
+    """A row as programs read and write it; a field that is not there, or not theirs to write, is refused by name."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        if isinstance(data, Mapping):
+            refuse_undocumented(
+                set(data), {name for name, field in self.fields.items() if not field.read_only}
+            )
+        return super().to_internal_value(data)
+
+
+def refuse_undocumented(said: set[str], known: set[str]) -> None:
+    if unknown := sorted(said - known):
+        raise ValidationError({name: [_("This can't be written here.")] for name in unknown})
+
+
+def ask_no_body(request: Request) -> None:
+    """Raise ValidationError if something was said to a verb that takes nothing."""
+    said = request.data
+    if isinstance(said, Mapping):
+        refuse_undocumented(set(said), set())
+    elif said:
+        raise ValidationError([_("This takes no body.")])
