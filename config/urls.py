@@ -1,13 +1,13 @@
 """Every address there is."""
 
 from django.conf import settings
-from django.urls import include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from config.api import NotThere
 from core.health import livez, readyz
 from tenancy.admin import operator_site, organization_site
 
-inside = [
+inside: list[URLPattern | URLResolver] = [
     path("clients/", include("clients.urls")),
     path("projects/", include("projects.urls")),
     path("projects/<str:key>/plan/", include("schedule.urls")),

@@ -1,5 +1,7 @@
 """Having people reminded otherwise."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -49,7 +51,10 @@ def test_the_api_sets_changes_and_drops(organization, admin):
     made = browser.post(url, {"when": "on", "audience": "team"}, content_type="application/json")
     here = f"{url}{made.json()['id']}/"
 
-    first: dict[str, Any] = {"content_type": "application/json", "headers": {"If-Match": made.headers["ETag"]}}
+    first: dict[str, Any] = {
+        "content_type": "application/json",
+        "headers": {"If-Match": made.headers["ETag"]},
+    }
     changed = browser.patch(here, {"when": "before", "days": 2}, **first)
     stale = browser.patch(here, {"days": 9}, **first)
     dropped = browser.post(f"{here}drop/")
