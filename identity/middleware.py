@@ -24,7 +24,7 @@ class ConfinedSessions:
         self.get_response = get_response
 
     def __call__(self, request: Request) -> HttpResponse:
-        inside = confined_to(request.session)
+        request.confined_to = inside = confined_to(request.session)
         if inside and request.path_info.split("/")[1] != inside and not is_harmless(request.path_info):
             request.user = AnonymousUser()
         return self.get_response(request)

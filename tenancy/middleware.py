@@ -8,7 +8,7 @@ from django.urls import get_script_prefix, set_script_prefix
 
 from core.requests import Request
 from tenancy.models import RESERVED, Organization
-from tenancy.queries import find_organization
+from tenancy.queries import find_organization, organizations_of
 from tenancy.readonly import read_only
 from tenancy.scope import scope
 
@@ -59,4 +59,4 @@ def enter_admin(slug: str, request: Request) -> None:
 def looks_in(request: Request, organization: Organization, area: str) -> bool:
     """Whether an operator who is no member comes to the administration: whatever is there, they only read."""
     is_outsider = area == ADMIN and request.user.is_authenticated and request.user.is_staff
-    return is_outsider and not Organization.objects.of(request.user).filter(pk=organization.pk).exists()
+    return is_outsider and organization not in organizations_of(request.user)

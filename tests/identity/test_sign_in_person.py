@@ -241,6 +241,11 @@ def test_the_session_is_nobodys_outside_the_organization(in_both, manager, path)
     assert "/login/" in answer.headers.get("Location", "/login/")
 
 
+def test_the_session_does_not_tell_where_else_one_is_a_member(in_both, manager):
+    assert "/other/" in sign_in(manager).get("/acme/clients/").text
+    assert "/other/" not in in_both.get("/acme/clients/").text
+
+
 def test_nothing_is_written_outside_by_such_a_session(in_both, other):
     answer = in_both.post("/other/clients/add/", {"name": "Taken over", "language": "en"})
 

@@ -31,7 +31,7 @@ NOUNS: list[tuple[str, dict[str, str]]] = [
     ("{organization}/portal/as/", {"contact": "contact"}),
     ("{organization}/members/invitations/", {"pk": "invitation"}),
     ("{organization}/members/", {"pk": "member"}),
-    ("{organization}/visits/", {"pk": "row:members.operatorvisit"}),
+    ("{organization}/settings/visits/", {"pk": "row:members.operatorvisit"}),
     ("{organization}/tokens/", {"pk": "api token"}),
     ("{organization}/api/v1/members/", {"pk": "member"}),
     ("{organization}/api/v1/tokens/", {"pk": "api token"}),

@@ -23,7 +23,7 @@ def wish(organization, operator):
 
 
 def test_an_owner_agrees_and_the_operator_begins(wish, organization, operator, founder):
-    sign_in(founder).post(f"/acme/visits/{wish.pk}/grant/")
+    sign_in(founder).post(f"/acme/settings/visits/{wish.pk}/grant/")
     before = sign_in(operator).get("/acme/admin/").status_code
 
     visit_organization(organization, reason="whatever is typed now", by=operator)
@@ -55,7 +55,7 @@ def test_the_operator_gets_a_mail(wish, founder, operator):
 
 
 def test_an_owner_refuses(wish, organization, operator, founder):
-    sign_in(founder).post(f"/acme/visits/{wish.pk}/refuse/")
+    sign_in(founder).post(f"/acme/settings/visits/{wish.pk}/refuse/")
 
     assert OperatorVisit.objects.get().refused_at is not None
     assert visit_organization(organization, reason="Please", by=operator).started_at is None
@@ -75,7 +75,7 @@ def test_an_answer_is_given_once(wish, founder, verb):
 def test_only_owners_answer(wish, verb, who, status, request):
     browser = sign_in(request.getfixturevalue(who))
 
-    assert browser.post(f"/acme/visits/{wish.pk}/{verb}/").status_code == status
+    assert browser.post(f"/acme/settings/visits/{wish.pk}/{verb}/").status_code == status
     assert OperatorVisit.objects.get().is_waiting
 
 
@@ -83,4 +83,4 @@ def test_another_organizations_wish_is_not_there(wish, other):
     with scope(other):
         owner = Membership.objects.select_related("user").get().user
 
-    assert sign_in(owner).post(f"/other/visits/{wish.pk}/grant/").status_code == 404
+    assert sign_in(owner).post(f"/other/settings/visits/{wish.pk}/grant/").status_code == 404
