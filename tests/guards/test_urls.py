@@ -11,6 +11,7 @@ from core.permissions import exists
 OTHERS = {
     "allauth.": "signing in and one's own account: allauth asks whatever must be asked",
     "django.": "the admin sites: behind OperatorSite.has_permission and OrganizationSite.has_permission",
+    "tenancy.admin": "signing in and out of the admin sites: behind HouseSite.turned_away",
 }
 
 
