@@ -22,3 +22,12 @@ def register_person(email: str, *, name: str, password: str | None = None, **fie
     user = User.objects.create_user(email, password, name=name, **fields)
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     return user
+
+
+@transaction.atomic
+def bring_person(email: str, *, name: str, language: str) -> User:
+    """Make an account for somebody an archive tells of: nobody has proven the address, and there is no password."""
+    user = User.objects.create_user(email, None, name=name, language=language)
+    user.full_clean(exclude=["password"])
+    EmailAddress.objects.create(user=user, email=user.email, verified=False, primary=True)
+    return user

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "surveys",
     "communication",
     "integrations",
+    "archives",
     "cockpit",
     "identity",
     "portal",
@@ -143,6 +144,8 @@ CELERY_BEAT_SCHEDULE = {
     "send mail": {"task": "communication.tasks.send_everything", "schedule": 30.0},
     "plan reminders": {"task": "communication.tasks.plan_reminders", "schedule": 300.0},
     "close surveys": {"task": "surveys.tasks.close_surveys", "schedule": 3600.0},
+    "make exports": {"task": "archives.tasks.make_everything", "schedule": 60.0},
+    "let exports go": {"task": "archives.tasks.expire_exports", "schedule": 3600.0},
     "finish imports": {"task": "integrations.tasks.import_everything", "schedule": 30.0},
 }
 

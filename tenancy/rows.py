@@ -64,6 +64,7 @@ class Owned(models.Model):
     )
 
     objects: Any = OwnedManager()
+    everything: Any = OwnedManager()
 
     class Meta:
         abstract = True

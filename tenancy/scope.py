@@ -32,6 +32,16 @@ def scope(organization: "Organization") -> Iterator["Organization"]:
             _tell_database(previous)
 
 
+@contextmanager
+def snapshot(organization: "Organization") -> Iterator["Organization"]:
+    """A scope in which what others write meanwhile is not seen; not to be opened inside a transaction."""
+    with transaction.atomic(durable=True):
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        with scope(organization):
+            yield organization
+
+
 def current() -> "Organization":
     """The organization of the open scope; raises OutsideScope."""
     organization = _current.get()

@@ -6,7 +6,7 @@ from typing import Any
 from celery import Task
 
 from tenancy.models import Organization
-from tenancy.scope import scope
+from tenancy.scope import scope, snapshot
 
 logger = logging.getLogger(__name__)
 
@@ -19,6 +19,17 @@ class OrganizationTask(Task):
 
     def __call__(self, organization_id: int, *args: Any, **kwargs: Any) -> Any:
         with scope(Organization.objects.get(pk=organization_id)):
+            return self.run(*args, **kwargs)
+
+
+class SnapshotTask(Task):
+    """The same in a snapshot: the whole task sees the organization as it was when it began."""
+
+    abstract = True
+    acks_late = True
+
+    def __call__(self, organization_id: int, *args: Any, **kwargs: Any) -> Any:
+        with snapshot(Organization.objects.get(pk=organization_id)):
             return self.run(*args, **kwargs)
 
 

@@ -21,6 +21,7 @@ NOUNS: list[tuple[str, dict[str, str]]] = [
     ("{organization}/projects/{key}/shares/", {"pk": "share"}),
     ("{organization}/projects/{key}/plan/", {"pk": "task"}),
     ("{organization}/imports/", {"pk": "import"}),
+    ("{organization}/exports/", {"pk": "export"}),
     ("{organization}/surveys/about/", {"pk": "task"}),
     ("{organization}/surveys/", {"pk": "survey"}),
     ("{organization}/reminders/outbox/", {"pk": "mail"}),

@@ -140,7 +140,8 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
         "answer token": token_of_survey(invitation), "enter token": token_of_contact(contact),
         "join token": token_of_invitation(offer),
     }  # fmt: skip
-    return {**objects, "rows": fill.everything(mark, since=before)}
+    rows = fill.everything(mark, since=before)
+    return {**objects, "export": rows["archives.organizationexport"], "rows": rows}
 
 
 def windows(world: World) -> dict[str, Any]:

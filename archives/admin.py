@@ -1,0 +1,14 @@
+"""Archives' part of the administration."""
+
+from django.contrib import admin
+
+from archives.models import OrganizationExport
+from tenancy.admin import ReadingAdmin, organization_site
+
+
+@admin.register(OrganizationExport, site=organization_site)
+class OrganizationExportAdmin(ReadingAdmin):
+    """Who has taken the data away."""
+
+    list_display = ["asked_at", "asked_by", "finished_at", "failed_at", "expires_at", "size", "rows"]
+    list_select_related = ["asked_by"]

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ArchivesConfig(AppConfig):
+    """What an organization takes away, and what it brings."""
+
+    name = "archives"
+    verbose_name = _("Archives")
+
+    def ready(self) -> None:
+        from archives import events, policies  # noqa: F401
