@@ -63,6 +63,16 @@ def test_the_second_time_the_subject_counts(provider, manager):
     assert ProviderIdentity.objects.get().user == manager
 
 
+def test_the_second_time_the_address_must_still_be_vouched_for(provider, manager, founder):
+    sign_in_as("mary", Browser())
+    edit_provider(provider, version=1, domains=["elsewhere.test"], by=founder)
+
+    answer = sign_in_as("mary", Browser())
+
+    assert answer.status_code == 403
+    assert "does not speak for" in answer.text
+
+
 def test_the_state_must_be_this_browsers(provider, manager):
     victim, attacker = Browser(), Browser()
     begin(victim)
@@ -307,15 +317,17 @@ def test_the_session_ends_within_half_a_day(provider, manager):
     assert left <= timedelta(hours=12)
 
 
-def test_a_browser_forgets_who_was_there_before(provider, manager, founder):
-    browser = sign_in(founder)
+@pytest.mark.parametrize("before", ["nobody", "founder", "manager"])
+def test_a_browser_forgets_what_it_knew_before(provider, manager, founder, before):
+    browser = {"nobody": Browser(), "founder": sign_in(founder), "manager": sign_in(manager)}[before]
+    begin(browser)
     session = browser.session
-    session["of_the_founder"] = "private"
+    session["from_before"] = "private"
     session.save()
 
     sign_in_as("mary", browser)
 
-    assert "of_the_founder" not in browser.session
+    assert "from_before" not in browser.session
     assert browser.session["_auth_user_id"] == str(manager.pk)
 
 

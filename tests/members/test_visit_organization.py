@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import InternalError
 from django.utils import timezone
 
 from activity.models import Event
@@ -60,6 +61,15 @@ def test_a_visitor_reads_only(organization, client, operator):
     assert 'name="_save"' not in page.text
     assert answer.status_code == 403
     assert Client.objects.get().name == "Northwind"
+
+
+def test_the_database_refuses_what_a_page_would_let_through(organization, client, operator, monkeypatch):
+    visit_organization(organization, reason="Ticket 42", by=operator)
+    monkeypatch.setattr("tenancy.admin.acts_here", lambda _request: True)
+    values = {"name": "Changed", "industry": "", "language": "en", "version": 1}
+
+    with pytest.raises(InternalError, match="read-only transaction"):
+        sign_in(operator).post(f"/acme/admin/clients/client/{client.pk}/change/", values)
 
 
 def test_every_page_of_the_administration_is_there_to_be_read(
