@@ -10,6 +10,7 @@ from clients import actions
 from clients.models import Client, Contact
 from tenancy.api import ActionViewSet
 from tenancy.rest.bodies import Body
+from tenancy.rest.bulk import Bulk
 from tenancy.rest.questions import PutAway, Searching
 
 
@@ -53,7 +54,7 @@ class ContactFilters(Searching):
         fields = ["client", "language"]
 
 
-class ClientViewSet(ActionViewSet):
+class ClientViewSet(Bulk, ActionViewSet):
     """Clients."""
 
     queryset = Client.objects.none()
@@ -66,6 +67,7 @@ class ClientViewSet(ActionViewSet):
         "list": "clients.view_clients",
         "retrieve": "clients.view_clients",
         "create": "clients.add_client",
+        "bulk": "clients.add_client",
         "partial_update": "clients.edit_client",
         "archive": "clients.archive_client",
         "restore": "clients.restore_client",
@@ -85,7 +87,7 @@ class ClientViewSet(ActionViewSet):
         return self.shown(actions.restore_client(self.get_object(), by=request.user))
 
 
-class ContactViewSet(ActionViewSet):
+class ContactViewSet(Bulk, ActionViewSet):
     """People at clients."""
 
     queryset = Contact.objects.none()
@@ -98,6 +100,7 @@ class ContactViewSet(ActionViewSet):
         "list": "clients.view_clients",
         "retrieve": "clients.view_clients",
         "create": "clients.add_contact",
+        "bulk": "clients.add_contact",
         "partial_update": "clients.edit_contact",
         "archive": "clients.archive_contact",
         "restore": "clients.restore_contact",

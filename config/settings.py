@@ -146,6 +146,7 @@ CELERY_BEAT_SCHEDULE = {
     "close surveys": {"task": "surveys.tasks.close_surveys", "schedule": 3600.0},
     "make exports": {"task": "archives.tasks.make_everything", "schedule": 60.0},
     "let exports go": {"task": "archives.tasks.expire_exports", "schedule": 3600.0},
+    "forget kept answers": {"task": "tenancy.tasks.forget_answers", "schedule": 3600.0},
     "finish imports": {"task": "integrations.tasks.import_everything", "schedule": 30.0},
 }
 
@@ -256,6 +257,8 @@ MAILBOX = VAR / "mail"
 
 # --- API ----------------------------------------------------------------------------------------------------------
 
+API_LIMITS = {"program": 600, "organization": 6000}
+"""Requests a minute of one token or person, and of everybody in an organization together."""
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "members.bearer.BearerTokenAuthentication",
@@ -268,8 +271,6 @@ REST_FRAMEWORK = {
         "rest_framework.parsers.MultiPartParser",
     ],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.UserRateThrottle"],
-    "DEFAULT_THROTTLE_RATES": {"user": "600/minute"},
     "EXCEPTION_HANDLER": "tenancy.rest.problems.problem",
     "URL_FORMAT_OVERRIDE": None,
 }

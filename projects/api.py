@@ -14,6 +14,7 @@ from projects.models import Goal, Project, Share
 from tenancy.api import ActionViewSet
 from tenancy.queries import accounts
 from tenancy.rest.bodies import Body
+from tenancy.rest.bulk import Bulk
 from tenancy.rest.questions import PutAway, Searching, YesOrNo
 
 
@@ -163,7 +164,7 @@ class GoalFilters(django_filters.FilterSet):
         fields = {"due_on": ["gte", "lte"]}
 
 
-class GoalViewSet(ActionViewSet):
+class GoalViewSet(Bulk, ActionViewSet):
     """Goals."""
 
     queryset = Goal.objects.none()
@@ -176,6 +177,7 @@ class GoalViewSet(ActionViewSet):
         "list": "projects.view_projects",
         "retrieve": "projects.view_projects",
         "create": "projects.set_goal",
+        "bulk": "projects.set_goal",
         "partial_update": "projects.edit_goal",
         "drop": "projects.drop_goal",
         "restore": "projects.restore_goal",

@@ -14,6 +14,7 @@ from schedule.clock import today
 from schedule.models import Task
 from tenancy.api import ActionViewSet
 from tenancy.rest.bodies import Body
+from tenancy.rest.bulk import Bulk
 from tenancy.rest.questions import YesOrNo
 
 
@@ -48,7 +49,7 @@ class TaskFilters(django_filters.FilterSet):
         fields = {"done_on": ["lte", "gte"]}
 
 
-class TaskViewSet(ActionViewSet):
+class TaskViewSet(Bulk, ActionViewSet):
     """Tasks and milestones."""
 
     queryset = Task.objects.none()
@@ -61,6 +62,7 @@ class TaskViewSet(ActionViewSet):
         "list": "schedule.view_plan",
         "retrieve": "schedule.view_plan",
         "create": "schedule.add_task",
+        "bulk": "schedule.add_task",
         "partial_update": "schedule.edit_task",
         "complete": "schedule.complete_task",
         "reopen": "schedule.reopen_task",

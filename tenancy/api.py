@@ -10,6 +10,8 @@ from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from tenancy.models import KeptAnswer
+from tenancy.rest import limits, repeats
 from tenancy.rest.bodies import ask_no_body
 from tenancy.rest.pages import CursorPages
 from tenancy.rest.problems import problem
@@ -39,10 +41,13 @@ class ReadingViewSet(viewsets.ReadOnlyModelViewSet[Any]):
     filterset_class: Any = None
     ordering = "id"
     ordering_fields: tuple[str, ...] = ()
+    throttle_classes = [limits.Limits]
+    standing: limits.Standing | None = None
+    repeat: KeptAnswer | None = None
 
     def check_permissions(self, request: Request) -> None:
         """A method that is not there is told to whoever came in, before anybody is asked for a permission."""
-        if request.user.is_authenticated and self.action is None:
+        if request.user.is_authenticated and str(request.method).lower() not in self.action_map:
             raise exceptions.MethodNotAllowed(str(request.method))
         super().check_permissions(request)
 
@@ -50,8 +55,16 @@ class ReadingViewSet(viewsets.ReadOnlyModelViewSet[Any]):
         super().initial(request, *args, **kwargs)
         ask_known_questions(self, request)
         ask_size(request)
+        self.repeat = repeats.begin(request)
         if request.method not in SAFE_METHODS and request.data and self.action not in self.bodies:
             ask_no_body(request)
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        answer = super().finalize_response(request, response, *args, **kwargs)
+        limits.tell(answer, self.standing)
+        if self.repeat is not None:
+            repeats.keep(self.repeat, answer)
+        return answer
 
     def filter_queryset(self, queryset: Any) -> Any:
         """Filters narrow lists; a row is found by its key whether it is put away or not."""

@@ -114,3 +114,27 @@ class Membership(Owned):
 
     def __str__(self) -> str:
         return str(self.user)
+
+
+class KeptAnswer(Owned):
+    """What the API answered to a request with an Idempotency-Key, to be told again for a day."""
+
+    holder = models.CharField(_("whose"), max_length=40, editable=False)
+    key = models.CharField(_("key"), max_length=255, editable=False)
+    request = models.CharField(_("request"), max_length=64, editable=False)
+    status = models.PositiveSmallIntegerField(_("status"), editable=False)
+    headers = models.JSONField(_("headers"), default=dict, editable=False)
+    body = models.TextField(_("body"), editable=False)
+    kept_at = models.DateTimeField(_("kept"), default=timezone.now, editable=False, db_index=True)
+
+    class Meta(Owned.Meta):
+        verbose_name = _("kept answer")
+        verbose_name_plural = _("kept answers")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "holder", "key"], name="answer_is_kept_once_for_a_key"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.status} {self.key}"

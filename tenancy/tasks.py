@@ -3,9 +3,11 @@
 import logging
 from typing import Any
 
-from celery import Task
+from celery import Task, shared_task
+from django.utils import timezone
 
 from tenancy.models import Organization
+from tenancy.rest import repeats
 from tenancy.scope import scope, snapshot
 
 logger = logging.getLogger(__name__)
@@ -66,3 +68,8 @@ class SteppingTask(Task):
                 except StopIteration:
                     return
             answer = effect()
+
+
+@shared_task(base=SweepTask)
+def forget_answers() -> None:
+    repeats.forget_answers(at=timezone.now())

@@ -9,15 +9,21 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
 
-class Body(serializers.ModelSerializer[Any]):
-    """A row as programs read and write it; a field that is not there, or not theirs to write, is refused by name."""
+class Strict:
+    """A serializer that refuses, by name, a field that is not there or not theirs to write."""
+
+    fields: Any
 
     def to_internal_value(self, data: Any) -> Any:
         if isinstance(data, Mapping):
             refuse_undocumented(
                 set(data), {name for name, field in self.fields.items() if not field.read_only}
             )
-        return super().to_internal_value(data)
+        return super().to_internal_value(data)  # type: ignore[misc]
+
+
+class Body(Strict, serializers.ModelSerializer[Any]):
+    """A row as programs read and write it."""
 
 
 def refuse_undocumented(said: set[str], known: set[str]) -> None:

@@ -11,17 +11,20 @@ from rest_framework.views import exception_handler
 
 from core.problems import PROBLEM, document
 from tenancy.models import Conflict
+from tenancy.rest.repeats import Repeated
 
 NOT_FOUND, DENIED = exceptions.NotFound.default_code, exceptions.PermissionDenied.default_code
 
 
-def problem(trouble: Exception, context: dict[str, Any]) -> Response | None:
+def problem(trouble: Exception, context: dict[str, Any]) -> Any:
     """The refusal's document: type, title, status, detail, instance and, for fields, errors; None for a defect."""
     request = context["request"]
     if isinstance(trouble, ValidationError):
-        return answer(request, status.HTTP_400_BAD_REQUEST, "refused", errors=_told(trouble))
+        return answer(request, status.HTTP_400_BAD_REQUEST, "refused", errors=told(trouble))
     if isinstance(trouble, Conflict):
         return _conflict(trouble, context)
+    if isinstance(trouble, Repeated):
+        return trouble.answer
     response = exception_handler(_known(trouble), context)
     if response is not None:
         response.data = document(
@@ -59,11 +62,17 @@ def _kind(trouble: Exception) -> str:
     return str(getattr(trouble, "default_code", "refused"))
 
 
-def _more(trouble: Exception, told: Any) -> dict[str, Any]:
+def _more(trouble: Exception, data: Any) -> dict[str, Any]:
     if isinstance(trouble, exceptions.ValidationError):
-        return {"errors": told if isinstance(told, dict) else {NON_FIELD_ERRORS: told}}
-    return {"detail": told["detail"]}
+        return {"errors": told(trouble)}
+    return {"detail": data["detail"]}
 
 
-def _told(refusal: ValidationError) -> dict[str, list[str]]:
-    return refusal.message_dict if hasattr(refusal, "error_dict") else {NON_FIELD_ERRORS: refusal.messages}
+def told(refusal: ValidationError | exceptions.ValidationError) -> dict[str, Any]:
+    """The sentences of a refusal by field; those about the whole under `__all__`."""
+    if isinstance(refusal, ValidationError):
+        return (
+            refusal.message_dict if hasattr(refusal, "error_dict") else {NON_FIELD_ERRORS: refusal.messages}
+        )
+    errors: Any = refusal.detail
+    return errors if isinstance(errors, dict) else {NON_FIELD_ERRORS: errors}

@@ -35,7 +35,11 @@ def telling_keys(django_db_setup: None) -> None:
 @pytest.fixture(scope="module")
 def world(telling_keys: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """Both organizations. No look is refused for being the thousandth: limits have their own tests."""
-    with django_db_blocker.unblock(), override_settings(CACHES=NOTHING_KEPT), transaction.atomic():
+    with (
+        django_db_blocker.unblock(),
+        override_settings(CACHES=NOTHING_KEPT, API_LIMITS={}),
+        transaction.atomic(),
+    ):
         yield build()
         transaction.set_rollback(True)
 
