@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from activity.models import Event
-from communication.letters import write
+from communication.layout import compose
 from communication.models import Mail
 from communication.reactions import tell_the_operator
 from members.actions import grant_visit, refuse_visit, visit_organization
@@ -51,7 +51,9 @@ def test_the_operator_gets_a_mail(wish, founder, operator):
 
     mail = Mail.objects.get(letter="visit_granted")
     assert mail.to_email == operator.email
-    assert f"?organization={wish.organization_id}" in write(mail).context["url"]
+    message = compose(mail)
+    assert message
+    assert f"/operators/visit/?organization={wish.organization_id}" in message.body
 
 
 def test_an_owner_refuses(wish, organization, operator, founder):

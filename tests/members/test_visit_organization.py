@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from activity.models import Event
 from clients.models import Client
+from communication.layout import compose
 from communication.letters import Unwanted, write
 from communication.models import Mail
 from communication.reactions import tell_the_owners
@@ -96,8 +97,12 @@ def test_the_owners_get_a_mail(organization, operator, founder, admin):
     tell_the_owners(Event.objects.get(kind="organization.visited"))
 
     mail = Mail.objects.get(letter="visit")
+    message = compose(mail)
+    assert message
     assert mail.to_email == founder.email
-    assert write(mail).subject == "Otto Operator is looking into Acme"
+    assert message.subject == "Otto Operator is looking into Acme"
+    assert "> Ticket 42" in message.body
+    assert "/acme/settings/visits/" in message.body
 
 
 def test_where_nobody_may_look_in_nobody_does(organization, operator):
