@@ -17,13 +17,20 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 SECONDS = 5
-ALTOGETHER = 20
+ALTOGETHER = 10
 LARGEST = 1024 * 1024
 NAT64 = [ipaddress.ip_network(network) for network in ("64:ff9b::/96", "64:ff9b:1::/48")]
 
 
 class Unreachable(Exception):
-    """The other side is down, not allowed, too slow, or does not answer what was asked; `str` is for the log."""
+    """The other side is down, not allowed, too slow, or does not answer what was asked; `str` is for the log.
+
+    `status` is what it answered instead, 0 if nothing.
+    """
+
+    def __init__(self, text: str, status: int = 0):
+        super().__init__(text)
+        self.status = status
 
 
 def check_address(url: str) -> None:
@@ -76,7 +83,7 @@ def call_for_json(method: str, url: str, **options: Any) -> dict[str, Any]:
     """The same, for an answer that must be a JSON object and a success."""
     answer = call(method, url, **options)
     if answer.status_code != requests.codes.ok:
-        raise Unreachable(f"{url} answered {answer.status_code}: {answer.text[:300]}")
+        raise Unreachable(f"{url} answered {answer.status_code}: {answer.text[:300]}", answer.status_code)
     try:
         found = json.loads(answer.content)
     except ValueError:

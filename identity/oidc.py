@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 
 import jwt
 from allauth.socialaccount.providers.oauth2.utils import generate_code_challenge
+from django.core.cache import cache
 
 from core.outbound import Unreachable, call_for_json, check_address
 from identity.models import IdentityProvider
@@ -17,6 +18,7 @@ WELL_KNOWN = "/.well-known/openid-configuration"
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
 ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 LEEWAY = 60
+REST = 30
 
 
 class NotBelieved(Exception):
@@ -34,9 +36,21 @@ def discover(issuer: str) -> dict[str, Any]:
     return found
 
 
+def described(provider: IdentityProvider) -> dict[str, Any]:
+    """The description of a provider; one that did not answer is left alone for a while, lest everybody wait for it."""
+    key = f"identity:silent:{provider.pk}:{provider.version}"
+    if cache.get(key):
+        raise Unreachable(f"{provider.issuer} did not answer a moment ago.")
+    try:
+        return discover(provider.issuer)
+    except Unreachable:
+        cache.set(key, True, REST)
+        raise
+
+
 def begin(provider: IdentityProvider, back: str) -> tuple[str, dict[str, str]]:
     """Where to send the browser, and the errand to be remembered until it comes `back`; raises Unreachable."""
-    found, pkce = discover(provider.issuer), generate_code_challenge()
+    found, pkce = described(provider), generate_code_challenge()
     errand = {"state": secrets.token_urlsafe(32), "nonce": secrets.token_urlsafe(32)}
     question = {
         "response_type": "code",
@@ -62,7 +76,7 @@ def claims_of(
         raise NotBelieved("another issuer answers")
     if not answer.get("code"):
         raise NotBelieved(f"no code: {answer.get('error')} {answer.get('error_description')}")
-    found = discover(provider.issuer)
+    found = described(provider)
     tokens = exchange(provider, found, answer["code"], errand["verifier"], back)
     claims = proven(provider, found, str(tokens.get("id_token", "")), errand["nonce"])
     return {**more_about(found, tokens, claims["sub"]), **claims}
@@ -71,7 +85,7 @@ def claims_of(
 def exchange(
     provider: IdentityProvider, found: dict[str, Any], code: str, verifier: str, back: str
 ) -> dict[str, Any]:
-    """The tokens for the code."""
+    """The tokens for the code; a code it does not know proves nothing."""
     body = {
         "grant_type": "authorization_code",
         "code": code,
@@ -79,11 +93,17 @@ def exchange(
         "code_verifier": verifier,
     }
     known = found.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
+    pair = None
     if "client_secret_basic" in known:
         pair = (quote(provider.client_id, safe=""), quote(provider.secret, safe=""))
+    else:
+        body |= {"client_id": provider.client_id, "client_secret": provider.secret}
+    try:
         return call_for_json("POST", found["token_endpoint"], data=body, auth=pair)
-    body |= {"client_id": provider.client_id, "client_secret": provider.secret}
-    return call_for_json("POST", found["token_endpoint"], data=body)
+    except Unreachable as trouble:
+        if trouble.status in (400, 401):
+            raise NotBelieved(str(trouble)) from trouble
+        raise
 
 
 def proven(provider: IdentityProvider, found: dict[str, Any], token: str, nonce: str) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """A provider that lies, and one that is down."""
 
 import socket
+from urllib.parse import parse_qs, urlsplit
 
 import jwt
 import pytest
 from django.test import Client as Browser
 
-from identity.actions import set_provider
+from identity.actions import edit_provider, set_provider
+from identity.models import IdentityProvider
 from tests.identity.conftest import about, begin, come_back, is_in
 from tests.identity.providers import STRANGERS_KEY, Liar
 
@@ -116,6 +118,29 @@ def test_a_provider_that_is_down_is_said_to_be_down(organization, manager, found
 
     assert answer.status_code == 422
     assert "Acme ID does not answer at the moment. Please try again in a few minutes." in answer.text
+
+
+def test_a_provider_that_did_not_answer_is_left_alone_for_a_while(believed, founder):
+    believed.discovered = {"issuer": "https://another.test"}
+    down = Browser().get("/acme/sign-in/start/").status_code
+    believed.discovered = {}
+
+    again = Browser().get("/acme/sign-in/start/").status_code
+    edit_provider(IdentityProvider.objects.get(), version=1, name="Mended", by=founder)
+
+    assert (down, again) == (422, 422)
+    assert Browser().get("/acme/sign-in/start/").status_code == 302
+
+
+def test_an_invented_code_proves_nothing_and_silences_nobody(provider, manager):
+    browser = Browser()
+    state = parse_qs(urlsplit(begin(browser)).query)["state"][0]
+
+    answer = browser.get("/acme/sign-in/back/", {"code": "invented", "state": state})
+
+    assert answer.status_code == 403
+    assert "did not sign you in" in answer.text
+    assert begin(Browser())
 
 
 def test_a_provider_that_goes_down_in_between_is_said_to_be_down(believed):

@@ -65,6 +65,14 @@ def test_a_python_that_is_too_old_is_told_the_cure():
     assert "Accord needs Python 3.11 or newer: install python3.11" in made.stderr
 
 
+def test_node_comes_from_a_package_where_the_machine_has_none(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+
+    said = subprocess.run([assets.node(), "--version"], capture_output=True, text=True, check=True)
+
+    assert said.stdout.startswith("v2")
+
+
 def test_npm_comes_from_a_package_where_the_machine_has_none(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("PATH", "")
     said = subprocess.run([*assets.npm(), "--version"], capture_output=True, text=True, check=True)
