@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.db.models import F
 
 from accounts.models import User
+from activity.chain import plain
 from activity.kinds import KINDS
 from activity.models import Announcement, Event
 from activity.reactions import reactions_to
@@ -29,7 +30,7 @@ def record(subject: models.Model, kind: str, *, by: Any, **particulars: Any) -> 
         subject_type=subject._meta.label_lower,
         subject_id=subject.pk,
         subject_name=str(subject)[:400],
-        particulars=particulars,
+        particulars=plain(particulars),
     )
     event.save(force_insert=True)
     if reactions_to(kind):

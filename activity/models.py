@@ -1,10 +1,12 @@
-"""What happened, and who has still to hear of it."""
+"""What happened, in a chain that shows whether anything was changed; and who has still to hear of it."""
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from activity.chain import GENESIS, seal
 from activity.kinds import KINDS
 from tenancy.models import Owned, OwnedForeignKey, OwnedManager, OwnedQuerySet
 
@@ -31,16 +33,25 @@ class EventQuerySet(OwnedQuerySet):
 
 
 class Event(Owned):
-    """Something somebody did to something; written once, never changed (the database refuses)."""
+    """Something somebody did to something; written once, never changed (the database refuses).
+
+    `number`, `previous` and `hash` are given by the database when the transaction commits, see `activity.chain`.
+    """
 
     kind = models.CharField(max_length=60)
-    actor = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    actor = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     actor_name = models.CharField(max_length=160)
     subject_type = models.CharField(max_length=60)
     subject_id = models.BigIntegerField()
     subject_name = models.CharField(max_length=400)
     particulars = models.JSONField(default=dict)
     at = models.DateTimeField(default=timezone.now)
+    seals = models.JSONField(default=dict, editable=False)
+    salts = models.JSONField(default=dict, editable=False)
+    digest = models.CharField(max_length=64, editable=False)
+    number = models.BigIntegerField(null=True, editable=False)
+    previous = models.CharField(max_length=64, default="", editable=False)
+    hash = models.CharField(max_length=64, default="", editable=False)
 
     objects = OwnedManager.speaking(EventQuerySet)
 
@@ -52,10 +63,48 @@ class Event(Owned):
             ),
             models.Index(fields=["organization", "-at"], name="event_by_time"),
         ]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "number"], name="event_has_its_own_number")
+        ]
 
     def __str__(self) -> str:
         known = {**self.particulars, "actor": self.actor_name or _("Accord"), "subject": self.subject_name}
         return str(KINDS.get(self.kind, self.kind)) % Particulars(known)
+
+    def belong(self) -> None:
+        """Take the scope's organization, and be sealed in it: an event is written once."""
+        super().belong()
+        seal(self)
+
+
+class AuditHead(Owned):
+    """The last link of the organization's chain; written by the database alone, when events are committed."""
+
+    number = models.BigIntegerField(default=0)
+    hash = models.CharField(max_length=64, default=GENESIS)
+
+    class Meta(Owned.Meta):
+        constraints = [models.UniqueConstraint(fields=["organization"], name="organization_has_one_chain")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.hash}"
+
+
+class AuditAnchor(Owned):
+    """That the chain was checked up to a number, and what was wrong; also in the log, out of the database's reach."""
+
+    number = models.BigIntegerField(gettext_lazy("up to number"))
+    hash = models.CharField(max_length=64)
+    at = models.DateTimeField(gettext_lazy("checked"), default=timezone.now)
+    trouble = models.TextField(gettext_lazy("trouble"), blank=True)
+
+    class Meta(Owned.Meta):
+        verbose_name = gettext_lazy("anchor of the audit")
+        verbose_name_plural = gettext_lazy("anchors of the audit")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.hash}"
 
 
 class Announcement(Owned):

@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from activity.actions import hear_all, hear_event
+from activity.anchors import keep_anchored
 from tenancy.tasks import OrganizationTask, SweepTask
 
 
@@ -14,3 +15,8 @@ def hear(event_id: int) -> None:
 @shared_task(base=SweepTask)
 def hear_everything() -> int:
     return hear_all()
+
+
+@shared_task(base=SweepTask)
+def anchor_everything() -> None:
+    keep_anchored()

@@ -5,6 +5,8 @@ from typing import Any
 from django.db.models import Q
 
 LEFT_OUT = {
+    "activity.auditanchor": "remembers the chain of one installation; what comes in is chained anew",
+    "activity.audithead": "the end of the chain of one installation",
     "activity.announcement": "what has still to be heard is heard where it happened; twice would be two mails",
     "archives.exportpiece": "an export does not contain itself",
     "archives.organizationexport": "an export does not contain itself",
@@ -15,7 +17,9 @@ LEFT_OUT = {
 }
 """Models, as app.model."""
 
+CHAINED = ("seals", "salts", "digest", "number", "previous", "hash")
 HIDDEN = {
+    "activity.event": dict.fromkeys(CHAINED, "an event is sealed and chained anew where it is brought in"),
     "clients.contact": {"nonce": "makes the contact's link; a new one is made"},
     "communication.mail": {"payload": "names rows by the numbers of one installation"},
     "members.invitation": {"nonce": "makes the link in the mail; a new one is made"},

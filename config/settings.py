@@ -140,6 +140,7 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULER = "core.beat:SteadyScheduler"
 CELERY_BEAT_SCHEDULE = {
+    "anchor the audit": {"task": "activity.tasks.anchor_everything", "schedule": 3600.0},
     "react to what happened": {"task": "activity.tasks.hear_everything", "schedule": 30.0},
     "send mail": {"task": "communication.tasks.send_everything", "schedule": 30.0},
     "plan reminders": {"task": "communication.tasks.plan_reminders", "schedule": 300.0},

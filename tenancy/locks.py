@@ -27,7 +27,11 @@ GLOBAL = {
     "tenancy_organization": "the organizations themselves: an address is looked up before a scope is open",
 }
 # Functions that may answer across organizations, each with the decision that says why.
-ACROSS = {"accord_organizations_of": "docs/adr/0003: to which organizations one person belongs"}
+ACROSS = {
+    "accord_organizations_of": "docs/adr/0003: to which organizations one person belongs",
+    "accord_chain_event": "docs/adr/0011: a trigger; ties an event to the last of its own organization",
+    "accord_forget": "docs/adr/0011: forgets parts of an event of the current organization",
+}
 ROLE = """
     SELECT rolsuper OR rolbypassrls,
            EXISTS (SELECT 1 FROM pg_class WHERE relowner = pg_roles.oid AND relkind IN ('r', 'p'))

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from accounts.actions import register_person
 from accounts.models import User
+from activity.audit import chain_now
 from clients.actions import add_client, add_contact
 from communication.actions import queue_mail, set_reminder
 from identity.models import IdentityProvider
@@ -140,6 +141,7 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
         "answer token": token_of_survey(invitation), "enter token": token_of_contact(contact),
         "join token": token_of_invitation(offer),
     }  # fmt: skip
+    chain_now()
     rows = fill.everything(mark, since=before)
     return {**objects, "export": rows["archives.organizationexport"], "rows": rows}
 
