@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from activity.actions import record
+from archives import queries
 from archives.bringing import bring_organization, bring_rows
 from archives.models import ExportPiece, OrganizationExport
 from archives.pieces import Pieces
@@ -15,7 +16,9 @@ from archives.reading import Archive
 from archives.writing import write_archive
 from core.wake import wake
 from tenancy.models import Membership, Organization, Role, refuse
+from tenancy.purging import purge
 from tenancy.scope import current, scope
+from tenancy.trash import KEPT_FOR
 
 logger = logging.getLogger(__name__)
 
@@ -81,6 +84,18 @@ def import_organization(file: Any, *, slug: str, name: str = "", by: Any) -> Org
         archive.throw_away()
         raise
     return organization
+
+
+@transaction.atomic
+def empty_trash(*, at: datetime) -> int:
+    """Remove for good what has been in the trash for thirty days; answers how many. What others still need stays."""
+    gone = 0
+    for row in sorted(queries.in_trash(), key=lambda row: row.trashed_at):
+        if row.trashed_at <= at - KEPT_FOR and not queries.is_needed(row):
+            record(row, f"{row._meta.model_name}.purged", by=None)
+            purge(row)
+            gone += 1
+    return gone
 
 
 def own(by: Any) -> None:

@@ -3,10 +3,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ArchivesConfig(AppConfig):
-    """What an organization takes away, and what it brings."""
+    """What an organization takes away, what it brings, and what it throws away."""
 
     name = "archives"
     verbose_name = _("Archives")
 
     def ready(self) -> None:
-        from archives import events, policies  # noqa: F401
+        from archives import events, places, policies  # noqa: F401

@@ -1,4 +1,4 @@
-"""The workers' door to exports."""
+"""The workers' door to exports and the trash."""
 
 from celery import shared_task
 
@@ -26,3 +26,8 @@ def make_everything() -> None:
 @shared_task(base=SweepTask)
 def expire_exports() -> None:
     actions.expire_exports(at=database_now())
+
+
+@shared_task(base=SweepTask)
+def empty_trash() -> None:
+    actions.empty_trash(at=database_now())

@@ -4,7 +4,8 @@ from archives import views
 
 app_name = "archives"
 urlpatterns = [
-    path("", views.export_list, name="list"),
-    path("make/", views.export, name="export"),
-    path("<int:pk>/fetch/", views.fetch, name="fetch"),
+    path("exports/", views.export_list, name="list"),
+    path("exports/make/", views.export, name="export"),
+    path("exports/<int:pk>/fetch/", views.fetch, name="fetch"),
+    path("trash/", views.trash, name="trash"),
 ]

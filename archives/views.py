@@ -13,12 +13,14 @@ from archives.forms import ArchiveForm
 from archives.models import OrganizationExport
 from archives.pieces import as_file
 from core.doors import open_door
+from core.permissions import may
 from core.requests import Request
 from core.toasts import toast
 from core.uploads import is_too_large
 from tenancy.doors import READING, door, verb
 from tenancy.editing import Done, FormPage
 from tenancy.links import inside
+from tenancy.trash import KEPT_FOR
 
 A_PAGE = 20
 
@@ -45,6 +47,14 @@ def fetch(request: Request, export: OrganizationExport) -> Any:
     answer = FileResponse(as_file(export), as_attachment=True, filename=export.file_name)
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
+
+
+@door("archives.view_trash", methods=READING)
+def trash(request: Request) -> HttpResponse:
+    """What was thrown away: what, who, when, and how long it can still be taken back."""
+    page = Paginator(queries.thrown(at=timezone.now()), A_PAGE).get_page(request.GET.get("page"))
+    rows = [(one, may(request.user, one.permission, one.row)) for one in page.object_list]
+    return render(request, "archives/trash.html", {"page": page, "rows": rows, "days": KEPT_FOR.days})
 
 
 @open_door("archives.import_organization")

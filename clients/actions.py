@@ -4,9 +4,12 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from activity.actions import record
 from clients.models import Client, Contact
+from clients.queries import hold_client
+from tenancy.models import refuse
 
 
 @transaction.atomic
@@ -38,6 +41,25 @@ def restore_client(client: Client, *, by: Any) -> Client:
     """Take an archived client out again."""
     client.revise(version=client.version, archived_at=None)
     record(client, "client.restored", by=by)
+    return client
+
+
+@transaction.atomic
+def trash_client(client: Client, *, by: Any) -> Client:
+    """Throw a client without projects away, its people with it; for thirty days it can be taken back."""
+    hold_client(client)
+    if client.projects.exists():
+        raise refuse(_("%(name)s has projects. Move them to the trash first."), name=client.name)
+    client.throw_away(by=by)
+    record(client, "client.trashed", by=by)
+    return client
+
+
+@transaction.atomic
+def recover_client(client: Client, *, by: Any) -> Client:
+    """Take a client back out of the trash, as it was."""
+    client.take_back()
+    record(client, "client.recovered", by=by)
     return client
 
 

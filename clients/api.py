@@ -6,7 +6,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from clients import actions
+from clients import actions, queries
 from clients.models import Client, Contact
 from tenancy.api import ActionViewSet
 from tenancy.rest.bodies import Body
@@ -71,10 +71,12 @@ class ClientViewSet(Bulk, ActionViewSet):
         "partial_update": "clients.edit_client",
         "archive": "clients.archive_client",
         "restore": "clients.restore_client",
+        "trash": "clients.trash_client",
+        "recover": "clients.recover_client",
     }
 
     def get_queryset(self) -> Any:
-        return Client.objects.all()
+        return queries.trashed_clients() if self.action == "recover" else Client.objects.all()
 
     @action(detail=True, methods=["post"])
     def archive(self, request: Request, **kwargs: Any) -> Response:
@@ -85,6 +87,16 @@ class ClientViewSet(Bulk, ActionViewSet):
     def restore(self, request: Request, **kwargs: Any) -> Response:
         """Take it out again."""
         return self.shown(actions.restore_client(self.get_object(), by=request.user))
+
+    @action(detail=True, methods=["post"])
+    def trash(self, request: Request, **kwargs: Any) -> Response:
+        """Throw it away, if it has no projects; for thirty days it can be taken back."""
+        return self.shown(actions.trash_client(self.get_object(), by=request.user))
+
+    @action(detail=True, methods=["post"])
+    def recover(self, request: Request, **kwargs: Any) -> Response:
+        """Take it back out of the trash."""
+        return self.shown(actions.recover_client(self.get_object(), by=request.user))
 
 
 class ContactViewSet(Bulk, ActionViewSet):

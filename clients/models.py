@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Language, validate_time_zone
 from tenancy.links import inside
-from tenancy.models import OwnedForeignKey, OwnedManager, OwnedQuerySet, Revisable
+from tenancy.models import OwnedForeignKey, OwnedManager, OwnedQuerySet, Revisable, refuse
+from tenancy.trash import Trashable, in_trash_index
 
 
 class ArchivableQuerySet(OwnedQuerySet):
@@ -39,7 +40,7 @@ class ClientQuerySet(ArchivableQuerySet):
         return self.annotate(contacts_count=models.Count("contacts", filter=here))
 
 
-class Client(Revisable):
+class Client(Trashable, Revisable):
     """A firm we work for."""
 
     name = models.CharField(_("name"), max_length=160)
@@ -55,6 +56,7 @@ class Client(Revisable):
         verbose_name = _("client")
         verbose_name_plural = _("clients")
         ordering = [Lower("name"), "pk"]
+        indexes = [in_trash_index("client_in_trash")]
         constraints = [
             models.UniqueConstraint(
                 "organization",
@@ -69,6 +71,14 @@ class Client(Revisable):
 
     def get_absolute_url(self) -> str:
         return inside("cockpit:client", self.pk)
+
+    def clean(self) -> None:
+        """A name is one client's, also one's that might come back from the trash."""
+        same = Client.everything.filter(name__iexact=self.name, trashed_at__isnull=False)
+        if same.exclude(pk=self.pk).exists():
+            raise refuse(
+                _("A client in the trash has this name. Take it back, or choose another name."), field="name"
+            )
 
 
 class ContactQuerySet(ArchivableQuerySet):

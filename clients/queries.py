@@ -1,5 +1,7 @@
 """Answers about clients."""
 
+from typing import Any
+
 from django.db.models.functions import Lower
 from django.shortcuts import get_object_or_404
 
@@ -8,6 +10,19 @@ from clients.models import Client, ClientQuerySet, Contact, ContactQuerySet
 
 def find_client(pk: int) -> Client:
     return get_object_or_404(Client, pk=pk)
+
+
+def trashed_clients() -> Any:
+    return Client.everything.filter(trashed_at__isnull=False)
+
+
+def find_trashed_client(pk: int) -> Client:
+    return get_object_or_404(trashed_clients(), pk=pk)
+
+
+def hold_client(client: Client) -> None:
+    """Let nobody throw the client away, or begin something for it, before this is over; Http404 if it is gone."""
+    get_object_or_404(Client.objects.select_for_update(no_key=True), pk=client.pk)
 
 
 def find_contact(pk: int, client_pk: int | None = None) -> Contact:

@@ -65,6 +65,22 @@ def restore(request: Request, client: Client) -> HttpResponse:
     return redirect(client.get_absolute_url())
 
 
+@verb("clients.trash_client", queries.find_client)
+def trash(request: Request, client: Client) -> HttpResponse:
+    actions.trash_client(client, by=request.user)
+    toast(
+        request, _("%(name)s is in the trash.") % {"name": client}, undo=inside("clients:recover", client.pk)
+    )
+    return redirect(inside("clients:list"))
+
+
+@verb("clients.recover_client", queries.find_trashed_client)
+def recover(request: Request, client: Client) -> HttpResponse:
+    actions.recover_client(client, by=request.user)
+    toast(request, _("%(name)s is back.") % {"name": client}, undo=inside("clients:trash", client.pk))
+    return redirect(client.get_absolute_url())
+
+
 @door("clients.add_contact", queries.find_client)
 def add_contact(request: Request, client: Client) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:

@@ -50,13 +50,13 @@ def send_the_invitation(event: Event) -> None:
 
 @on("project.shared")
 def tell_the_contact(event: Event) -> None:
-    share = Share.objects.select_related("contact").get(pk=event.particulars["share_id"])
+    share = Share.everything.select_related("contact").get(pk=event.particulars["share_id"])
     queue_mail(f"shared:{share.pk}", letter="shared", to=share.contact, share=share.pk)
 
 
 @on("survey.opened")
 def send_the_survey(event: Event) -> None:
-    survey = Survey.objects.get(pk=event.subject_id)
+    survey = Survey.everything.get(pk=event.subject_id)
     for invitation in survey.invitations.filter(skipped="").select_related("contact"):
         queue_mail(
             f"survey:{invitation.pk}", letter="survey", to=invitation.contact, invitation=invitation.pk
@@ -68,7 +68,7 @@ def tell_the_manager(event: Event) -> None:
     """A low score is told when it is given, and again when it is lowered."""
     score, was = event.particulars["score"], event.particulars.get("was", HIGHEST + 1)
     if score <= LOW and score < was:
-        answer = Answer.objects.select_related("invitation__survey__project").get(
+        answer = Answer.everything.select_related("invitation__survey__project").get(
             pk=event.particulars["answer_id"]
         )
         for person in in_charge(answer.invitation.survey.project):

@@ -148,6 +148,7 @@ CELERY_BEAT_SCHEDULE = {
     "make exports": {"task": "archives.tasks.make_everything", "schedule": 60.0},
     "let exports go": {"task": "archives.tasks.expire_exports", "schedule": 3600.0},
     "forget kept answers": {"task": "tenancy.tasks.forget_answers", "schedule": 3600.0},
+    "empty the trash": {"task": "archives.tasks.empty_trash", "schedule": 86400.0},
     "finish imports": {"task": "integrations.tasks.import_everything", "schedule": 30.0},
 }
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from activity.actions import record
 from clients.actions import add_contact
 from clients.models import Client, Contact
+from clients.queries import hold_client
 from projects.models import Goal, Project, Share
 from projects.queries import key_for
 from tenancy.models import refuse
@@ -19,6 +20,7 @@ from tenancy.scope import current
 @transaction.atomic
 def start_project(client: Client, *, name: str, by: Any, key: str = "", **particulars: Any) -> Project:
     """Begin work for a client."""
+    hold_client(client)
     particulars.setdefault("manager", by)
     project = Project(client=client, name=name, key=key or key_for(client), **particulars).added()
     record(project, "project.started", by=by, client=client.name)
@@ -46,6 +48,24 @@ def reopen_project(project: Project, *, by: Any) -> Project:
     """Take up a closed project again."""
     project.revise(version=project.version, closed_at=None)
     record(project, "project.reopened", by=by)
+    return project
+
+
+@transaction.atomic
+def trash_project(project: Project, *, by: Any) -> Project:
+    """Throw a project away, its plan and all it has with it; for thirty days it can be taken back."""
+    project.throw_away(by=by)
+    record(project, "project.trashed", by=by)
+    return project
+
+
+@transaction.atomic
+def recover_project(project: Project, *, by: Any) -> Project:
+    """Take a project back out of the trash, as it was."""
+    if project.client.trashed_at:
+        raise refuse(_("%(name)s is in the trash. Take the client back first."), name=project.client.name)
+    project.take_back()
+    record(project, "project.recovered", by=by)
     return project
 
 

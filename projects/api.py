@@ -109,18 +109,31 @@ class ProjectViewSet(ActionViewSet):
         "partial_update": "projects.edit_project",
         "close": "projects.close_project",
         "reopen": "projects.reopen_project",
+        "trash": "projects.trash_project",
+        "recover": "projects.recover_project",
         "shares": "projects.view_projects",
         "share": "projects.share_project",
         "unshare": "projects.unshare_project",
     }
 
     def get_queryset(self) -> Any:
-        return Project.objects.select_related("client", "manager")
+        shown = queries.trashed_projects() if self.action == "recover" else Project.objects.all()
+        return shown.select_related("client", "manager")
 
     @action(detail=True, methods=["post"])
     def close(self, request: Request, **kwargs: Any) -> Response:
         """End it: reminders and surveys stop."""
         return self.shown(actions.close_project(self.get_object(), by=request.user))
+
+    @action(detail=True, methods=["post"])
+    def trash(self, request: Request, **kwargs: Any) -> Response:
+        """Throw it away; for thirty days it can be taken back."""
+        return self.shown(actions.trash_project(self.get_object(), by=request.user))
+
+    @action(detail=True, methods=["post"])
+    def recover(self, request: Request, **kwargs: Any) -> Response:
+        """Take it back out of the trash."""
+        return self.shown(actions.recover_project(self.get_object(), by=request.user))
 
     @action(detail=True, methods=["post"])
     def reopen(self, request: Request, **kwargs: Any) -> Response:

@@ -13,7 +13,8 @@ from accounts.models import User
 from clients.models import Client, Contact
 from projects.standing import Aim, Standing, progress, standing
 from tenancy.links import inside
-from tenancy.models import Owned, OwnedForeignKey, OwnedManager, OwnedQuerySet, Revisable
+from tenancy.models import Owned, OwnedForeignKey, OwnedManager, OwnedQuerySet, Revisable, refuse
+from tenancy.trash import Trashable, in_trash_index
 
 
 class ProjectQuerySet(OwnedQuerySet):
@@ -39,7 +40,7 @@ class ProjectQuerySet(OwnedQuerySet):
         )
 
 
-class Project(Revisable):
+class Project(Trashable, Revisable):
     """Work for a client, from a goal to its acceptance."""
 
     key = models.CharField(
@@ -66,6 +67,7 @@ class Project(Revisable):
         verbose_name = _("project")
         verbose_name_plural = _("projects")
         ordering = ["-starts_on", "-pk"]
+        indexes = [in_trash_index("project_in_trash")]
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "key"],
@@ -81,6 +83,11 @@ class Project(Revisable):
 
     def __str__(self) -> str:
         return f"{self.key} {self.name}"
+
+    def clean(self) -> None:
+        """A key leads to one project for ever, also to one that might come back from the trash."""
+        if Project.everything.filter(key=self.key, trashed_at__isnull=False).exclude(pk=self.pk).exists():
+            raise refuse(_("A project in the trash has this key."), field="key")
 
     def get_absolute_url(self) -> str:
         return inside("cockpit:project", self.key)

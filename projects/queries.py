@@ -14,6 +14,14 @@ def find_project(key: str) -> Project:
     return get_object_or_404(Project.objects.select_related("client", "manager"), key=key)
 
 
+def trashed_projects() -> Any:
+    return Project.everything.filter(trashed_at__isnull=False)
+
+
+def find_trashed_project(pk: int) -> Project:
+    return get_object_or_404(trashed_projects().select_related("client"), pk=pk)
+
+
 def find_goal(key: str, pk: int) -> Goal:
     return get_object_or_404(Goal.objects.select_related("project", "owner"), project__key=key, pk=pk)
 
@@ -38,7 +46,7 @@ def shares_of(project: Project) -> Any:
 
 def key_for(client: Client) -> str:
     """A free key for the client's next project."""
-    return next_key(client.name, list(Project.objects.values_list("key", flat=True)))
+    return next_key(client.name, list(Project.everything.values_list("key", flat=True)))
 
 
 def find_shared_project(contact: Any, key: str) -> Project:

@@ -57,6 +57,24 @@ def reopen(request: Request, project: Project) -> HttpResponse:
     return redirect(project.get_absolute_url())
 
 
+@verb("projects.trash_project", queries.find_project)
+def trash(request: Request, project: Project) -> HttpResponse:
+    actions.trash_project(project, by=request.user)
+    toast(
+        request,
+        _("%(name)s is in the trash.") % {"name": project},
+        undo=inside("projects:recover", project.pk),
+    )
+    return redirect(inside("cockpit:portfolio"))
+
+
+@verb("projects.recover_project", queries.find_trashed_project)
+def recover(request: Request, project: Project) -> HttpResponse:
+    actions.recover_project(project, by=request.user)
+    toast(request, _("%(name)s is back.") % {"name": project}, undo=inside("projects:trash", project.key))
+    return redirect(project.get_absolute_url())
+
+
 @door("projects.set_goal", queries.find_project)
 def set_goal(request: Request, project: Project) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tenancy.scope import OutsideScope, current
+from tenancy.trash import in_sight
 
 
 class CurrentOrganization(Expression):
@@ -33,15 +34,23 @@ class OwnedQuerySet(models.QuerySet):
 
 
 class OwnedManager(models.Manager.from_queryset(OwnedQuerySet)):  # type: ignore[misc]
-    """Narrows every query to the current organization, resolved as late as possible."""
+    """Narrows every query to the current organization, resolved as late as possible, and to what is not in the trash."""
 
     def get_queryset(self) -> OwnedQuerySet:
-        return super().get_queryset().filter(organization_id=CurrentOrganization())
+        ours = super().get_queryset().filter(organization_id=CurrentOrganization())
+        return ours.filter(in_sight(self.model))
 
     @classmethod
     def speaking(cls, queryset: type[models.QuerySet]) -> Any:
         """A manager that narrows and has the queryset's adjectives; `queryset` derives from OwnedQuerySet."""
         return cls.from_queryset(queryset)()
+
+
+class EverythingManager(models.Manager.from_queryset(OwnedQuerySet)):  # type: ignore[misc]
+    """The current organization's rows, those in the trash too: for exports, restoring and purging."""
+
+    def get_queryset(self) -> OwnedQuerySet:
+        return super().get_queryset().filter(organization_id=CurrentOrganization())
 
 
 class OwnedForeignKey(models.ForeignKey):
@@ -64,7 +73,7 @@ class Owned(models.Model):
     )
 
     objects: Any = OwnedManager()
-    everything: Any = OwnedManager()
+    everything: Any = EverythingManager()
 
     class Meta:
         abstract = True
@@ -105,7 +114,7 @@ class Revisable(Owned):
         for name, value in changes.items():
             setattr(self, name, value)
         self.full_clean()
-        same = type(self).objects.filter(pk=self.pk, version=version)
+        same = type(self).everything.filter(pk=self.pk, version=version)
         if not same.update(version=F("version") + 1, **changes):
             raise self._conflict(changes)
         self.version = version + 1
@@ -114,7 +123,7 @@ class Revisable(Owned):
         }
 
     def _conflict(self, mine: dict[str, Any]) -> Conflict:
-        row = type(self).objects.get(pk=self.pk)
+        row = type(self).everything.get(pk=self.pk)
         return Conflict(row, mine=mine, theirs={name: getattr(row, name) for name in mine})
 
     def added(self) -> Self:

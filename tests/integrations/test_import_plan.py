@@ -145,9 +145,9 @@ def test_writing_asks_as_many_questions_for_ten_tasks_as_for_three_hundred(
 ):
     few, many = (upload_plan(client, file=a_file(big(count)), by=manager) for count in (10, 300))
 
-    with django_assert_num_queries(56):
+    with django_assert_num_queries(58):
         run(few)
-    with django_assert_num_queries(56):
+    with django_assert_num_queries(58):
         run(many)
 
 

@@ -17,6 +17,7 @@ from tests.isolation.world import MISSING, NOT_THERE, World
 NOUNS: list[tuple[str, dict[str, str]]] = [
     ("{organization}/clients/{client_pk}/contacts/", {"client_pk": "client", "pk": "contact"}),
     ("{organization}/clients/", {"pk": "client"}),
+    ("{organization}/projects/trashed/", {"pk": "project"}),
     ("{organization}/projects/{key}/goals/", {"pk": "goal"}),
     ("{organization}/projects/{key}/shares/", {"pk": "share"}),
     ("{organization}/projects/{key}/plan/", {"pk": "task"}),
