@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 LAUNCH = @exec $(or $(PYTHON),$(error Accord needs Python 3.11 or newer: install python3.11 or say `make PYTHON=/path/to/python3`)) -m launch
 
 .DEFAULT_GOAL := help
-.PHONY: run test check clean help screenshots bench fire leaks
+.PHONY: fuzz run test check clean help screenshots bench fire leaks
 
 run: ## start everything; the first time it is made ready
 	$(LAUNCH) run
@@ -33,3 +33,6 @@ fire: ## 5,000 mails while everything that carries them is killed; counts what a
 
 leaks: ## seed leaks between organizations, and see that the tests catch each
 	@.venv/bin/python -m tests.isolation
+
+fuzz: ## a thousand questions to every operation of the API; FUZZ_EXAMPLES=50 asks fewer
+	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-1000} .venv/bin/python -m pytest -q -n 2 tests/tenancy/test_api_fuzz.py

@@ -5,6 +5,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
+from django.utils.encoding import escape_uri_path
 
 PROBLEM = "application/problem+json"
 BELOW_API = re.compile(r"^/([^/]+/)?api/")
@@ -16,7 +17,7 @@ def document(request: HttpRequest, code: int, kind: str, **more: Any) -> dict[st
         "type": f"urn:accord:problem:{kind}",
         "title": HTTPStatus(code).phrase,
         "status": code,
-        "instance": request.path,
+        "instance": escape_uri_path(request.path),
         **more,
     }
 

@@ -21,7 +21,7 @@ class PlanImportSerializer(Body):
 
     file = serializers.FileField(write_only=True, allow_empty_file=True)
     client: Any = serializers.PrimaryKeyRelatedField(queryset=Client.objects.all())
-    project: Any = serializers.SlugRelatedField(slug_field="key", read_only=True)
+    project: Any = serializers.SlugRelatedField(slug_field="key", read_only=True, allow_null=True)
     refusal = serializers.SerializerMethodField()
     not_kept = serializers.SerializerMethodField()
 

@@ -96,6 +96,7 @@ class ProjectViewSet(ActionViewSet):
     serializer_class = ProjectSerializer
     filterset_class = ProjectFilters
     bodies = (*ActionViewSet.bodies, "share")
+    answers_with = {"share": status.HTTP_201_CREATED}
     ordering = "-starts_on"
     ordering_fields = ("key", "name", "starts_on")
     lookup_field = "key"

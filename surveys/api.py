@@ -14,7 +14,7 @@ from surveys import actions, queries
 from surveys.models import Answer, Survey
 from tenancy.api import ReadingViewSet
 from tenancy.rest.bodies import Body
-from tenancy.rest.questions import YesOrNo
+from tenancy.rest.questions import WholeNumber, YesOrNo
 
 
 class SurveySerializer(Body):
@@ -67,9 +67,9 @@ class AnswerFilters(django_filters.FilterSet):
         "invitation__survey", queryset=lambda request: Survey.objects.all()
     )
 
-    class Meta:
-        model = Answer
-        fields = {"score": ["exact", "lte", "gte"]}
+    score = WholeNumber()
+    score__lte = WholeNumber("score", lookup_expr="lte")
+    score__gte = WholeNumber("score", lookup_expr="gte")
 
 
 class SurveyViewSet(ReadingViewSet):

@@ -16,6 +16,7 @@ from tenancy.rest.bodies import ask_no_body
 from tenancy.rest.pages import CursorPages
 from tenancy.rest.problems import problem
 from tenancy.rest.questions import Ordering, ask_known_questions, fields_asked
+from tenancy.rest.schema import ConventionalSchema
 from tenancy.rest.versions import ask_match, is_known, tag_of
 
 __all__ = ["ActionViewSet", "ReadingViewSet", "problem"]
@@ -30,9 +31,13 @@ class TooLarge(exceptions.APIException):
 
 
 class ReadingViewSet(viewsets.ReadOnlyModelViewSet[Any]):
-    """Reads rows; `permissions` names that of each action, `bodies` the actions that take a body."""
+    """Reads rows; `permissions` names that of each action, `bodies` the actions that take a body, `answers_with` the
+    status of those that do not answer as usual.
+    """
 
+    schema = ConventionalSchema()
     permissions: dict[str, str]
+    answers_with: dict[str, int] = {}
     bodies: tuple[str, ...] = ("create", "partial_update")
     http_method_names = ["get", "head", "post", "patch"]
     lookup_value_regex = "[0-9]+"

@@ -4,24 +4,15 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from rest_framework import exceptions, serializers, status
+from rest_framework import exceptions, status
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from tenancy.rest.bodies import Strict
+from tenancy.rest.many import EACH, BulkBody
 from tenancy.rest.problems import answer, told
 
-MOST = 100
-ALL, EACH = "all", "each"
 REFUSALS = (ValidationError, exceptions.ValidationError)
-
-
-class BulkBody(Strict, serializers.Serializer[Any]):
-    """Up to 100 items; `keep` says what stays if one is refused: nothing (`all`), or the others (`each`)."""
-
-    items = serializers.ListField(child=serializers.DictField(), min_length=1, max_length=MOST)
-    keep = serializers.ChoiceField([ALL, EACH], default=ALL)
 
 
 class Bulk:

@@ -1,6 +1,6 @@
 """What may be asked of a list or a row: filters, order, fields; whatever else is asked is refused by name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import django_filters
@@ -64,6 +64,14 @@ def ask_known_questions(view: Any, request: Request) -> None:
         sentence = _("There is no such parameter here; there are: %(known)s.")
         told = [sentence % {"known": ", ".join(sorted(known)) or "–"}]
         raise ValidationError(dict.fromkeys(unknown, told))
+    if empty := sorted(name for name in mute_questions(view) if request.query_params.get(name) == ""):
+        raise ValidationError({name: [_("Say a value, or leave it out.")] for name in empty})
+
+
+def mute_questions(view: Any) -> Iterator[str]:
+    """The filters which an empty value is no answer to."""
+    filters = getattr(view.filterset_class, "base_filters", {})
+    yield from (name for name, one in filters.items() if not isinstance(one, django_filters.CharFilter))
 
 
 def known_questions(view: Any) -> set[str]:
@@ -108,6 +116,12 @@ class YesOrNo(django_filters.BooleanFilter):
     def __init__(self, *args: Any, **kwargs: Any):
         kwargs.setdefault("widget", forms.TextInput)
         super().__init__(*args, **kwargs)
+
+
+class WholeNumber(django_filters.NumberFilter):
+    """Narrows by a number without fraction."""
+
+    field_class = forms.IntegerField
 
 
 class PutAway(YesOrNo):

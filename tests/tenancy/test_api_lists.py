@@ -74,6 +74,7 @@ def test_rows_that_come_and_go_move_no_other(browser, seven, manager):
         ("langauge=en", "langauge"),
         ("archived=perhaps", "archived"),
         ("language=xx", "language"),
+        ("language=", "language"),
         ("page=2", "page"),
         ("format=json", "format"),
     ],
