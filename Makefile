@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 LAUNCH = @exec $(or $(PYTHON),$(error Accord needs Python 3.11 or newer: install python3.11 or say `make PYTHON=/path/to/python3`)) -m launch
 
 .DEFAULT_GOAL := help
-.PHONY: fuzz run test check clean help screenshots bench fire leaks
+.PHONY: run test check fuzz backup restore clean help screenshots bench fire leaks
 
 run: ## start everything; the first time it is made ready
 	$(LAUNCH) run
@@ -14,6 +14,12 @@ test: ## the checks and the whole suite, on servers of their own
 
 check: ## style, types, import contracts, production settings, container files
 	$(LAUNCH) check
+
+backup: ## FILE=…: the whole installation, every table and file, as one file
+	$(LAUNCH) backup "$(FILE)"
+
+restore: ## FILE=… INTO=postgres://administrator…/new: put a backup into an empty database, and compare
+	$(LAUNCH) restore "$(FILE)" --into "$(INTO)"
 
 clean: ## remove what was made, the data included
 	$(LAUNCH) clean

@@ -14,6 +14,7 @@ LEFT_OUT = {
     "identity.provideridentity": "goes with the identity provider",
     "members.apitoken": "a key, of which only the digest is kept: it is made anew",
     "portal.entrycode": "works for ten minutes",
+    "tenancy.keptanswer": "what a program was told is told again for a day, where it asked",
 }
 """Models, as app.model."""
 

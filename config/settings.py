@@ -216,6 +216,7 @@ CONTENT_SECURITY_POLICY = {
 
 # --- Files --------------------------------------------------------------------------------------------------------
 
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(VAR / "media")))
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", str(BASE_DIR / "staticfiles")))
 STATICFILES_DIRS = [BASE_DIR / "static"]

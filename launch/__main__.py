@@ -18,6 +18,8 @@ VERBS = {
     "check": "launch.checks:check",
     "prepare": "launch.up:prepare",
     "migrate": "launch.production:migrate",
+    "backup": "launch.backup:backup",
+    "restore": "launch.restore:restore",
     "clean": "launch.tidy:clean",
 }
 WITHOUT_ENVIRONMENT = {"clean", "migrate"}

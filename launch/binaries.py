@@ -33,6 +33,16 @@ def postgres_candidates() -> Iterator[Path]:
     yield from sorted(installed, key=lambda folder: int(folder.parent.name), reverse=True)
 
 
+def postgres_program(name: str) -> Path:
+    """A program that comes with PostgreSQL, such as `pg_dump`."""
+    for folder in postgres_candidates():
+        if (folder / name).exists():
+            return folder / name
+    if found := shutil.which(name):
+        return Path(found)
+    raise Trouble(f"No {name} was found: set PG_BINDIR to the folder of PostgreSQL's programs.")
+
+
 def within(package: str, pattern: str) -> list[Path]:
     """Files inside an installed package, which is not imported."""
     spec = find_spec(package)

@@ -34,7 +34,7 @@ class Dsn:
         )
 
     def __str__(self) -> str:
-        secret = f"{quote(self.user, safe='')}:{quote(self.password, safe='')}"
+        secret = quote(self.user, safe="") + (f":{quote(self.password, safe='')}" if self.password else "")
         options = f"?{self.options}" if self.options else ""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"postgres://{secret}@{host}:{self.port}/{quote(self.name, safe='')}{options}"
@@ -44,3 +44,7 @@ class Dsn:
 
     def signed_in(self, user: str, password: str) -> "Dsn":
         return replace(self, user=user, password=password)
+
+    def without_password(self) -> "Dsn":
+        """For a command line, which everybody on the machine can read."""
+        return replace(self, password="")
