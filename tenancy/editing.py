@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.choices import flatten_choices
 from django.utils.translation import gettext as _
 
 from core.toasts import toast
@@ -60,9 +61,8 @@ class FormPage:
             explain(form, refusal)
             return self.show(request, form, status=422)
         except Conflict as conflict:
-            return self.show(
-                request, offer_both(form, conflict), status=409, conflict=differences(form, conflict)
-            )
+            conflict_rows = differences(form, conflict)
+            return self.show(request, offer_both(form, conflict), status=409, conflict=conflict_rows)
         toast(request, done.text, undo=done.undo)
         return redirect(done.url)
 
@@ -90,10 +90,22 @@ def offer_both(form: Any, conflict: Conflict) -> Any:
     return form
 
 
-def differences(form: forms.BaseForm, conflict: Conflict) -> list[dict[str, Any]]:
-    """The fields in which the two versions differ: label, mine, theirs."""
+def differences(form: Any, conflict: Conflict) -> list[dict[str, Any]]:
+    """The fields in which what the person typed differs from what is there now: label, mine, theirs."""
+    now = type(form)(instance=conflict.row)
     return [
-        {"label": form.fields[name].label, "mine": conflict.mine[name], "theirs": theirs}
-        for name, theirs in conflict.theirs.items()
-        if name in form.fields and theirs != conflict.mine[name]
+        {"label": mine.label, "mine": said(mine), "theirs": said(now[mine.name])}
+        for mine in form.visible_fields()
+        if not isinstance(mine.field.widget, forms.PasswordInput)
+        and mine.field.has_changed(now[mine.name].value(), mine.data)
     ]
+
+
+def said(field: forms.BoundField) -> Any:
+    """A field's value as a person reads it: the words of a choice, yes or no, the value itself."""
+    value = field.field.to_python(field.value())
+    if isinstance(field.field, forms.BooleanField):
+        return _("Yes") if value else _("No")
+    if isinstance(field.field, forms.ChoiceField) and not isinstance(field.field, forms.ModelChoiceField):
+        return dict(flatten_choices(field.field.choices)).get(value, value)
+    return value

@@ -71,6 +71,8 @@ def test_rows_that_come_and_go_move_no_other(browser, seven, manager):
         ("limit=many", "limit"),
         ("ordering=notes", "ordering"),
         ("fields=id,secret", "fields"),
+        ("fields=", "fields"),
+        ("ordering=", "ordering"),
         ("langauge=en", "langauge"),
         ("archived=perhaps", "archived"),
         ("language=xx", "language"),
