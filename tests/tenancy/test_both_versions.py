@@ -37,15 +37,16 @@ def world(db) -> World:
 def edited(world: World, browser: Browser) -> Iterator[tuple[str, Any]]:
     """(path, form) of every page with a form that remembers a version."""
     for address in ADDRESSES:
-        if (
-            "{organization}/" in address.route
-            and "api/" not in address.route
-            and "/admin/" not in address.route
-        ):
+        if is_page(address.route):
             path = address.path(world, "own")
             found = form_on(browser.get(path))
             if found is not None:
                 yield path, found
+
+
+def is_page(route: str) -> bool:
+    inside = route.startswith("{organization}/") and not route.startswith(ELSEWHERE)
+    return inside and "api/" not in route and "/admin/" not in route
 
 
 def form_on(answer: Any) -> Any:
