@@ -7,4 +7,4 @@ class ActivityConfig(AppConfig):
     name = "activity"
 
     def ready(self) -> None:
-        from activity import policies  # noqa: F401
+        from activity import events, policies  # noqa: F401

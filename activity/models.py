@@ -1,5 +1,8 @@
 """What happened, in a chain that shows whether anything was changed; and who has still to hear of it."""
 
+from typing import Any
+
+from django.apps import apps
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -30,6 +33,12 @@ class EventQuerySet(OwnedQuerySet):
         for kind, known in keys.items():
             match |= models.Q(subject_type=kind, subject_id__in=known)
         return self.filter(match).select_related("actor")
+
+    def matching(self, words: str) -> "EventQuerySet":
+        """Where somebody or something has the words in its name."""
+        if not words:
+            return self
+        return self.filter(models.Q(actor_name__icontains=words) | models.Q(subject_name__icontains=words))
 
 
 class Event(Owned):
@@ -70,6 +79,12 @@ class Event(Owned):
     def __str__(self) -> str:
         known = {**self.particulars, "actor": self.actor_name or _("Accord"), "subject": self.subject_name}
         return str(KINDS.get(self.kind, self.kind)) % Particulars(known)
+
+    @property
+    def has_page(self) -> bool:
+        """Whether what it is about has a page of its own."""
+        model: Any = apps.get_model(self.subject_type)
+        return issubclass(model, Owned) and hasattr(model, "get_absolute_url")
 
     def belong(self) -> None:
         """Take the scope's organization, and be sealed in it: an event is written once."""

@@ -108,6 +108,7 @@ class Contact(Revisable):
     )
     nonce = models.CharField(max_length=43, default=secrets.token_urlsafe, editable=False)
     archived_at = models.DateTimeField(_("archived"), null=True, blank=True, editable=False)
+    erased_at = models.DateTimeField(_("erased"), null=True, blank=True, editable=False)
 
     objects = OwnedManager.speaking(ContactQuerySet)
 
@@ -127,6 +128,10 @@ class Contact(Revisable):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        if self.erased_at:
+            raise refuse(_("This person was erased. Nobody can undo that."))
 
     def get_absolute_url(self) -> str:
         return inside("clients:contact", self.client_id, self.pk)

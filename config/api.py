@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
+from activity.api import EventViewSet
 from clients.api import ClientViewSet, ContactViewSet
 from communication.api import MailViewSet, ReminderRuleViewSet
 from integrations.api import PlanImportViewSet
@@ -31,6 +32,7 @@ router.register("surveys", SurveyViewSet, "survey")
 router.register("answers", AnswerViewSet, "answer")
 router.register("reminders", ReminderRuleViewSet, "reminder")
 router.register("mails", MailViewSet, "mail")
+router.register("audit", EventViewSet, "event")
 
 
 class Schema(SpectacularAPIView):

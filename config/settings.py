@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "cockpit",
     "identity",
     "portal",
+    "erasure",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -8,6 +8,7 @@ from core.health import livez, readyz
 from tenancy.admin import operator_site, organization_site
 
 inside: list[URLPattern | URLResolver] = [
+    path("", include("erasure.inside_urls")),
     path("clients/", include("clients.urls")),
     path("projects/", include("projects.urls")),
     path("projects/<str:key>/plan/", include("schedule.urls")),
@@ -17,6 +18,7 @@ inside: list[URLPattern | URLResolver] = [
     path("answer/", include("surveys.answer_urls")),
     path("enter/", include("portal.enter_urls")),
     path("portal/", include("portal.urls")),
+    path("audit/", include("activity.urls")),
     path("", include("identity.inside_urls")),
     path("", include("members.inside_urls")),
     path("", include("archives.urls")),
@@ -31,6 +33,7 @@ urlpatterns = [
     path("", include("members.urls")),
     path("new/", include("archives.outside_urls")),
     path("accounts/", include("accounts.urls")),
+    path("accounts/", include("erasure.urls")),
     path("accounts/", include("identity.urls")),
     path("accounts/", include("allauth.urls")),
     path("operators/", operator_site.urls),

@@ -1,3 +1,5 @@
+from typing import Any
+
 import django.db.models.deletion
 import django.utils.timezone
 from django.conf import settings
@@ -41,7 +43,7 @@ def organization() -> tuple[str, models.Field]:
     )
 
 
-def hash_field(**options: str) -> models.Field:
+def hash_field(**options: Any) -> models.Field:
     return models.CharField(editable=False, max_length=64, **options)
 
 

@@ -23,6 +23,8 @@ NOUNS: list[tuple[str, dict[str, str]]] = [
     ("{organization}/projects/{key}/plan/", {"pk": "task"}),
     ("{organization}/imports/", {"pk": "import"}),
     ("{organization}/exports/", {"pk": "export"}),
+    ("{organization}/audit/", {"pk": "row:activity.event"}),
+    ("{organization}/api/v1/audit/", {"pk": "row:activity.event"}),
     ("{organization}/surveys/about/", {"pk": "task"}),
     ("{organization}/surveys/", {"pk": "survey"}),
     ("{organization}/reminders/outbox/", {"pk": "mail"}),
