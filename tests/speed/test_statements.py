@@ -1,0 +1,43 @@
+"""No address asks the database more when there is more, and none asks often."""
+
+import pytest
+
+from tests.isolation.addresses import Address
+from tests.speed.conftest import Visits
+from tests.speed.pages import READ
+
+MOST = 10
+# Those that ask oftener, each with how often and why.
+OFTENER = {
+    "{organization}/portal/as/{contact}/": (
+        11,
+        "a manager's own sign-in, then all that the contact is asked",
+    ),
+    "{organization}/portal/as/{contact}/{key}/": (
+        13,
+        "a manager's own sign-in, then all that the contact is asked",
+    ),
+}
+
+
+@pytest.mark.parametrize("address", READ, ids=lambda address: address.route or "/")
+def test_as_many_statements_for_thirty_rows_as_for_one(visits: Visits, address: Address):
+    little, much = (len(visit.statements) for visit in visits[address.route])
+    most, _ = OFTENER.get(address.route, (MOST, ""))
+
+    told = "\n".join(visits[address.route][1].statements)
+    assert (little, much) == (much, little), told
+    assert much <= most, told
+
+
+def test_most_addresses_were_read_and_the_lists_were_longer(visits: Visits):
+    read = {route for route, (_, much) in visits.items() if much.status == 200}
+    longer = {route for route in read if len(visits[route][1].body) > 2 * len(visits[route][0].body)}
+
+    assert len(read) > 60
+    assert {"{organization}/", "{organization}/members/", "{organization}/projects/{key}/plan/"} <= longer
+    assert {f"{{organization}}/api/v1/{noun}/" for noun in ("clients", "tasks", "goals", "mails")} <= longer
+
+
+def test_who_asks_oftener_still_does(visits: Visits):
+    assert {route for route in OFTENER if len(visits[route][1].statements) <= MOST} == set()
