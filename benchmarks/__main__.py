@@ -48,7 +48,10 @@ def main(*wanted: str) -> None:
         )
         much, little = pages.large(), pages.small()
         before = memory.told(web)
-        print(HEADING, flush=True)
+        bare = Question("/livez", {})
+        median, p95 = wire.latency(site.url, bare)
+        print(f"A bare answer, on this machine now: median {median:.1f} ms, p95 {p95:.1f} ms, ", end="")
+        print(f"{wire.throughput(site.url, [bare] * 8):.0f} per s\n\n{HEADING}", flush=True)
         for page in pages.PAGES:
             if not wanted or any(word in page.name for word in wanted):
                 headers = visitors.headers_for(page, much)

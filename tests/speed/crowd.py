@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import F, UniqueConstraint
+from django.db.models import UniqueConstraint
 
 from accounts.actions import register_person
 from accounts.models import User
@@ -48,8 +48,8 @@ def names_of(constraint: UniqueConstraint) -> list[str]:
 
 def named(expression: Any) -> list[str]:
     """The fields an expression speaks of."""
-    if isinstance(expression, F):
-        return [expression.name]
+    if name := getattr(expression, "name", ""):
+        return [name]
     return [name for part in expression.get_source_expressions() for name in named(part)]
 
 
