@@ -19,6 +19,7 @@ class Strict:
             refuse_undocumented(
                 set(data), {name for name, field in self.fields.items() if not field.read_only}
             )
+            refuse_too_long(data, self.fields)
         return super().to_internal_value(data)  # type: ignore[misc]
 
 
@@ -29,6 +30,17 @@ class Body(Strict, serializers.ModelSerializer[Any]):
 def refuse_undocumented(said: set[str], known: set[str]) -> None:
     if unknown := sorted(said - known):
         raise ValidationError({name: [_("This can't be written here.")] for name in unknown})
+
+
+def refuse_too_long(data: Mapping[str, Any], fields: Mapping[str, Any]) -> None:
+    """Texts are measured as they were sent, as the description says, not as they are when trimmed."""
+    most = {name: getattr(fields[name], "max_length", None) for name in data}
+    long = [
+        name for name in data if isinstance(data[name], str) and most[name] and len(data[name]) > most[name]
+    ]
+    if long:
+        message = _("Ensure this field has no more than {max_length} characters.")
+        raise ValidationError({name: [message.format(max_length=most[name])] for name in long})
 
 
 def ask_no_body(request: Request) -> None:

@@ -49,3 +49,11 @@ def test_what_is_not_described_is_not_written(world, address):
 
 def test_there_is_something_to_write():
     assert len(WRITING) >= 12
+
+
+def test_a_text_is_measured_as_it_was_sent(browser, organization):
+    answer = browser.post(
+        "/acme/api/v1/clients/", {"name": "x", "industry": f"\n{'x' * 80}"}, content_type="application/json"
+    )
+
+    assert (answer.status_code, list(answer.json()["errors"])) == (400, ["industry"])
