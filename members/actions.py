@@ -134,6 +134,13 @@ def make_token(
     return token, secret
 
 
+def note_security(kind: str, *, by: User) -> Membership:
+    """Write down that a member signed in, or changed what they sign in with."""
+    membership: Membership = Membership.objects.get(user=by)
+    record(membership, kind, by=by)
+    return membership
+
+
 def note_token_use(token: ApiToken) -> None:
     """Remember that a program came, to five minutes."""
     now = timezone.now()

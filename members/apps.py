@@ -9,4 +9,4 @@ class MembersConfig(AppConfig):
     verbose_name = _("Members")
 
     def ready(self) -> None:
-        from members import events, places, policies  # noqa: F401
+        from members import events, places, policies, signals  # noqa: F401

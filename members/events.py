@@ -9,6 +9,8 @@ event_kind("organization.edited", _("%(actor)s changed the settings of %(subject
 event_kind("member.invited", _("%(actor)s invited %(subject)s"))
 event_kind("member.joined", _("%(subject)s joined"))
 event_kind("member.removed", _("%(actor)s removed %(subject)s"))
+event_kind("member.signed_in", _("%(actor)s signed in"))
+event_kind("member.changed_password", _("%(actor)s changed the password"))
 event_kind("role.changed", _("%(actor)s changed the role of %(subject)s from %(before)s to %(after)s"))
 event_kind("invitation.withdrawn", _("%(actor)s withdrew the invitation of %(subject)s"))
 event_kind("token.made", _("%(actor)s made the API token %(subject)s"))

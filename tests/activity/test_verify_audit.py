@@ -77,6 +77,7 @@ def test_what_is_rolled_back_leaves_no_gap(organization, client, manager):
     assert (audit.findings, audit.last.number, audit.events) == ([], 3, 3)
 
 
+ANOTHER = "encode(sha256(convert_to(concat_ws(chr(10), number, id, repeat('0', 64), digest), 'UTF8')), 'hex')"
 TAMPERINGS = {
     "kind": "UPDATE activity_event SET kind = 'client.archived' WHERE number = 3",
     "actor": "UPDATE activity_event SET actor_id = NULL WHERE number = 3",
@@ -108,6 +109,8 @@ TAMPERINGS = {
     "UPDATE activity_event SET number = -number + 1 WHERE number > 4;"
     "UPDATE activity_event SET number = -number WHERE number < 0;"
     "UPDATE activity_audithead SET number = number - 1",
+    "tied to another": f"UPDATE activity_event SET previous = repeat('0', 64), hash = {ANOTHER} WHERE number = {EVENTS};"
+    f"UPDATE activity_audithead SET hash = (SELECT hash FROM activity_event WHERE number = {EVENTS})",
     "head deleted": "DELETE FROM activity_audithead",
     "head set back": "UPDATE activity_audithead SET number = number - 1",
     "other head": "UPDATE activity_audithead SET hash = repeat('0', 64)",
