@@ -101,7 +101,7 @@ def differences(form: Any, conflict: Conflict) -> list[dict[str, Any]]:
     ]
 
 
-def said(field: forms.BoundField) -> Any:
+def said(field: Any) -> Any:
     """A field's value as a person reads it: the words of a choice, yes or no, the value itself."""
     value = field.field.to_python(field.value())
     if isinstance(field.field, forms.BooleanField):

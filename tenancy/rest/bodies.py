@@ -34,7 +34,7 @@ def refuse_undocumented(said: set[str], known: set[str]) -> None:
 
 def refuse_too_long(data: Mapping[str, Any], fields: Mapping[str, Any]) -> None:
     """Texts are measured as they were sent, as the description says, not as they are when trimmed."""
-    most = {name: getattr(fields[name], "max_length", None) for name in data}
+    most: dict[str, Any] = {name: getattr(fields[name], "max_length", None) for name in data}
     long = [
         name for name in data if isinstance(data[name], str) and most[name] and len(data[name]) > most[name]
     ]
