@@ -107,5 +107,6 @@ def said(field: Any) -> Any:
     if isinstance(field.field, forms.BooleanField):
         return _("Yes") if value else _("No")
     if isinstance(field.field, forms.ChoiceField) and not isinstance(field.field, forms.ModelChoiceField):
-        return dict(flatten_choices(field.field.choices)).get(value, value)
+        words: Any = field.field.choices
+        return dict(flatten_choices(words)).get(value, value)
     return value
