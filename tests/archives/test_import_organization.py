@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 
 from accounts.actions import register_person
 from accounts.models import User
+from activity.audit import verify_audit
 from activity.models import Event
 from archives import reading
 from archives.actions import import_organization
@@ -50,6 +51,14 @@ def test_the_two_share_no_row(world, archive):
             with scope(organization):
                 keys.append(set(table.model.everything.values_list("pk", flat=True)))
         assert not keys[0] & keys[1], table.name
+
+
+def test_what_happened_is_a_chain_of_its_own(world, archive):
+    copy = import_organization(archive, slug="copy", by=None)
+
+    with scope(copy):
+        audit = verify_audit()
+        assert (audit.findings, audit.last.number) == ([], Event.objects.count())
 
 
 def test_history_leads_to_the_same_things(world, archive):
