@@ -2,7 +2,7 @@
 
 WEB = (
     "gunicorn", "config.wsgi:application", "--config", "python:config.gunicorn",
-    "--worker-class", "gthread", "--workers", "2", "--threads", "4",
+    "--worker-class", "config.web.PoliteWorker", "--workers", "2", "--threads", "4",
     "--no-control-socket", "--max-requests", "5000", "--max-requests-jitter", "500",
     "--graceful-timeout", "20", "--access-logfile", "-",
 )  # fmt: skip

@@ -29,7 +29,7 @@ def test_a_mistake_in_the_compose_file_is_found(right: str, wrong: str, complain
     ("right", "wrong", "complaint"),
     [
         ("USER 10001\n", "", "runs as root"),
-        ('"gthread"', '"sync"', "does not start what launch.commands says"),
+        ('"config.web.PoliteWorker"', '"sync"', "does not start what launch.commands says"),
         ("--ignore redoc ", "", "does not collect"),
         ("WORKDIR /srv/accord", "WORKDIR srv", "DL3000"),
     ],
