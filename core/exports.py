@@ -2,10 +2,11 @@
 
 import csv
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@")
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
@@ -18,7 +19,15 @@ class Echo:
 
 def harmless(value: Any) -> Any:
     """A text no spreadsheet takes for a formula; numbers stay numbers."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and looks_like_formula(value) else value
+
+
+def looks_like_formula(text: str) -> bool:
+    """Whether it begins as one, after what spreadsheets skip or read as the plain sign (full-width ones)."""
+    shown = text.lstrip(" \N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}\N{ZERO WIDTH NO-BREAK SPACE}")
+    return unicodedata.category(shown[:1] or " ") == "Cc" or (
+        unicodedata.normalize("NFKC", shown[:1]).startswith(FORMULA)
+    )
 
 
 def csv_lines(header: Iterable[Any], rows: Iterable[Iterable[Any]]) -> Iterator[str]:
