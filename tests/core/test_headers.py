@@ -17,3 +17,10 @@ def test_every_answer_carries_the_policy(acme, path):
 
 def test_health_is_told(db):
     assert [Browser().get(path).status_code for path in ("/livez", "/readyz")] == [200, 200]
+
+
+@pytest.mark.parametrize(
+    ("path", "host"), [("/?q=%00", "testserver"), ("/", "evil.example"), ("/accounts/login", "testserver")]
+)
+def test_answers_given_early_are_not_framed(acme, path, host):
+    assert Browser().get(path, headers={"host": host}).headers["X-Frame-Options"] == "DENY"
