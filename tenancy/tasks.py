@@ -24,7 +24,7 @@ class OrganizationTask(Task):
             return self.run(*args, **kwargs)
 
 
-class SnapshotTask(Task):
+class SnapshotTask(OrganizationTask):
     """The same in a snapshot: the whole task sees the organization as it was when it began."""
 
     abstract = True

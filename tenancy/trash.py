@@ -7,6 +7,7 @@ row that refers to it, over however many references. `everything` is the manager
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache
+from math import ceil
 from typing import Any
 
 from django.apps import apps
@@ -48,8 +49,9 @@ class Trashable(models.Model):
         self.revise(version=self.version, trashed_at=None, trashed_by=None)  # type: ignore[attr-defined]
 
     def days_left(self, *, at: datetime) -> int:
-        """Whole days until it is gone for good."""
-        return max(0, (self.trashed_at + KEPT_FOR - at).days) if self.trashed_at else KEPT_FOR.days
+        """Days until it is gone for good, the one that has begun counted; 0 when it is due."""
+        left = self.trashed_at + KEPT_FOR - at if self.trashed_at else KEPT_FOR
+        return max(0, ceil(left / timedelta(days=1)))
 
 
 def in_trash_index(name: str) -> models.Index:

@@ -16,10 +16,10 @@ AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 @pytest.fixture
 def world(db) -> World:
-    """Two mails are sent, the others wait still."""
+    """One mail is sent, the other waits still."""
     world = build()
     with scope(world.mine):
-        first = Mail.objects.order_by("pk").values_list("pk", flat=True)[:2]
+        first = Mail.objects.order_by("pk").values_list("pk", flat=True)[:1]
         Mail.objects.filter(pk__in=list(first)).update(sent_at=AT)
     return world
 

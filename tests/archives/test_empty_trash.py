@@ -134,7 +134,7 @@ def test_the_page_says_what_who_when_and_for_how_long(
     trash_project(project, by=manager)
     text = browser.get("/acme/trash/").text
 
-    for said in (str(project), "Mary Manager", "in 29 days", f"/acme/projects/trashed/{project.pk}/recover/"):
+    for said in (str(project), "Mary Manager", "in 30 days", f"/acme/projects/trashed/{project.pk}/recover/"):
         assert said in text, said
     theirs = sign_in(member).get("/acme/trash/").text
     assert str(project) in theirs

@@ -16,11 +16,15 @@ from activity.models import Event
 from archives import reading
 from archives.actions import import_organization
 from archives.tables import tables
+from communication.actions import queue_mail
+from communication.models import Mail, Reminder
+from projects.actions import trash_project
 from projects.models import Project
+from schedule.models import Task
 from tenancy.models import Membership, Organization, Role
 from tenancy.scope import scope
 from tests.archives.canon import canonical, lines
-from tests.archives.conftest import archive_of
+from tests.archives.conftest import AT, archive_of
 from tests.conftest import PASSWORD, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +72,40 @@ def test_history_leads_to_the_same_things(world, archive):
         project = Project.objects.get(name="OWNQXZ project")
         assert "project.started" in {event.kind for event in Event.objects.about(project)}
         assert Event.objects.about(copy).exists()
+
+
+def test_a_mail_goes_out_once(world):
+    """One that waits stays where it was queued; of one that is over, the copy knows, but not to whom it would retry."""
+    with scope(world.mine):
+        waiting = Mail.objects.waiting()[0]
+        task = Task.objects.order_by("pk")[0]
+        Reminder(email="r@own.test", task=task, offset=0, day=AT.date(), mail=waiting).save()
+        over = Mail.objects.sent().count()
+    copy = import_organization(archive_of(world.mine), slug="copy", by=None)
+
+    with scope(copy):
+        assert Reminder.objects.get(email="r@own.test").mail is None
+        assert (Mail.objects.waiting().count(), Mail.objects.count()) == (0, over)
+        assert {(mail.key[:7], str(mail.payload)) for mail in Mail.objects.all()} == {("before:", "{}")}
+        assert queue_mail("shared:1", letter="shared", to=world.people["owner"]).is_waiting
+
+
+def test_a_copy_of_a_copy_is_equal_too(world, archive):
+    copy = import_organization(archive, slug="copy", by=None)
+    first = archive_of(copy)
+    again = import_organization(first, slug="again", by=None)
+
+    assert without_the_last_event(canonical(archive_of(again))) == canonical(first)
+
+
+def test_the_trash_comes_along(world):
+    with scope(world.mine):
+        trash_project(Project.objects.get(name="OWNQXZ project"), by=world.people["owner"])
+    copy = import_organization(archive_of(world.mine), slug="copy", by=None)
+
+    with scope(copy):
+        assert Project.everything.get(name="OWNQXZ project").trashed_by == world.people["owner"]
+        assert not Project.objects.filter(name="OWNQXZ project").exists()
 
 
 def test_people_are_known_by_their_address(world, archive):
