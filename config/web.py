@@ -1,5 +1,7 @@
 """The web's worker: gunicorn's threads, leaving politely."""
 
+from typing import Any
+
 from gunicorn.workers.gthread import ThreadWorker
 
 
@@ -9,6 +11,8 @@ class PoliteWorker(ThreadWorker):
     Gunicorn's own keeps the door open until the last has left: who comes meanwhile waits, is never served and cut off,
     when it might have been refused at once and gone to another web.
     """
+
+    sockets: list[Any]
 
     def set_accept_enabled(self, enabled: bool) -> None:
         super().set_accept_enabled(enabled)

@@ -23,7 +23,7 @@ from tenancy.scope import current_or_none
 class HouseSite(AdminSite):
     """Django's admin behind our own doors: one way to sign in, and a stranger's answer does not say what is there."""
 
-    def admin_view(self, view: View, cacheable: bool = False) -> View:
+    def admin_view(self, view: View, cacheable: bool = False) -> Any:
         inside = super().admin_view(view, cacheable)
 
         @wraps(inside)
@@ -46,13 +46,11 @@ class HouseSite(AdminSite):
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return self.turned_away(request) or redirect(f"{self.name}:index")
 
-    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         leave_script(request)
         return redirect("account_logout")
 
-    def password_change(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         leave_script(request)
         return redirect("account_change_password")
 
@@ -142,7 +140,7 @@ class ActingAdmin(ReadingAdmin):
         refusal = getattr(request, "refusal", None)
         return told(form, refusal) if refusal else form
 
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """The action has recorded it, in the organization's own history; Django's log knows no organizations."""
 
     log_change = log_addition
@@ -166,7 +164,7 @@ class ActingAdmin(ReadingAdmin):
 def told(form: Any, refusal: ValidationError | Conflict) -> Any:
     """The form, saying why the action was refused: of a conflict, what both have written."""
 
-    class Told(form):  # type: ignore[misc]
+    class Told(form):
         def clean(self) -> Any:
             cleaned = super().clean()
             if isinstance(refusal, ValidationError):

@@ -49,13 +49,13 @@ def in_database(*commands: str, admin: bool = False) -> Callable[[], None]:
         who = servers.admin.named(servers.prefix + name) if admin else servers.owner(name)
         with roles.connected(who) as database:
             for command in commands:
-                roles.run(database, sql.SQL(command))  # type: ignore[arg-type]
+                roles.run(database, sql.SQL(command))
 
     return plant
 
 
 def forget_the_filter() -> None:
-    OwnedManager.get_queryset = models.Manager.get_queryset  # type: ignore[method-assign]
+    OwnedManager.get_queryset = models.Manager.get_queryset  # type: ignore[method-assign, assignment]
 
 
 def forget_both_locks() -> None:

@@ -1,6 +1,7 @@
 """The cache: what is kept in one organization's scope is not found in another's."""
 
 from contextlib import contextmanager, nullcontext
+from typing import Any
 
 import pytest
 from django.core.cache import caches
@@ -17,7 +18,8 @@ from tenancy.scope import scope
 @hypothesis_settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_key_of_the_cache_is_the_same_in_two_organizations(organizations, name: str, version: int):
     keys = set()
-    for place in (*map(_scope_of, organizations), nullcontext()):
+    places: list[Any] = [*map(_scope_of, organizations), nullcontext()]
+    for place in places:
         with place:
             keys.add(caches["default"].make_key(name, version))
 
