@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import StaticFilesStorage
 from django.db import connection, connections
-from django.test import TransactionTestCase
+from django.test import TransactionTestCase, override_settings
 from psycopg2 import sql
 from psycopg2.extensions import connection as Connection
 from pytest_django import DjangoDbBlocker
@@ -40,8 +40,10 @@ class UncollectedFiles(StaticFilesStorage):
 @pytest.fixture(scope="session", autouse=True)
 def quick_settings() -> None:
     """Sign-ins and pages by the hundred: what makes a hash safe and a page fast would make the tests slow."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": f"{__name__}.UncollectedFiles"}}
+    override_settings(  # which also forgets what an import has already looked up
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        STORAGES={**settings.STORAGES, "staticfiles": {"BACKEND": f"{__name__}.UncollectedFiles"}},
+    ).enable()
 
 
 @pytest.fixture(scope="session")
