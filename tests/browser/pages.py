@@ -18,6 +18,7 @@ SAMPLES: dict[str, dict[str, str]] = {
     "clients:add_contact": {"pk": "client"},
     "clients:contact": {"client_pk": "client", "pk": "contact"},
     "projects:edit_goal": {"pk": "goal"},
+    "erasing:erase_contact": {"client_pk": "client", "pk": "contact"},
     "schedule:task": {"pk": "task"},
     "surveys:detail": {"pk": "survey"},
     "members:role": {"pk": "member"},
@@ -31,6 +32,10 @@ SAMPLES: dict[str, dict[str, str]] = {
 ALWAYS = {"organization", "key"}
 # Pages that are no pages of HTML, or are shown to somebody else: each with where it is looked at.
 ELSEWHERE = {
+    "activity:subject": "leads to the subject's own page",
+    "activity:csv": "a download",
+    "activity:json_lines": "a download",
+    "archives:fetch": "a download",
     "livez": "plain text",
     "readyz": "plain text",
     "mailbox:body": "a mail, in a frame of mailbox:mail",

@@ -75,5 +75,5 @@ def test_the_outbox_asks_as_much_whatever_its_length(
     browser = sign_in(admin)
     browser.get("/acme/reminders/outbox/")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         browser.get("/acme/reminders/outbox/")

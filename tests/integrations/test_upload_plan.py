@@ -207,7 +207,7 @@ def test_the_list_asks_as_many_questions_for_one_as_for_thirty(
         ).save()  # fmt: skip
     browser.get("/acme/imports/")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         page = browser.get("/acme/imports/")
 
     assert page.text.count("The file is empty.") == rows

@@ -30,9 +30,12 @@ class Answer:
         return {kind for kind in kinds if MARKS[kind] in text}
 
 
+# One for all: what stands between it and the views takes longer to set up than most answers do.
+browser = Browser(raise_request_exception=False)
+
+
 def look(world: World, role: str, method: str, path: str, data: Any = None, **more: Any) -> Answer:
     """Ask as that role, undo whatever it did, and answer with what was said."""
-    browser = Browser(raise_request_exception=False)
     browser.cookies = SimpleCookie(world.windows[role].output(header="", sep=";"))
     with transaction.atomic():
         response = browser.generic(method, path, data or "", **more)
