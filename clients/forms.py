@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import TIME_ZONES
 from clients.models import Client, Contact
+from core.forms import ProseInput
 from tenancy.editing import EditForm
 
 
@@ -14,7 +15,7 @@ class ClientForm(EditForm):
     class Meta:
         model = Client
         fields = ["name", "industry", "website", "language", "notes"]
-        widgets = {"notes": forms.Textarea(attrs={"rows": 3})}
+        widgets = {"notes": ProseInput(attrs={"rows": 3})}
 
 
 class ContactForm(EditForm):

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
+from core.forms import ProseInput
 from projects.models import Goal, Project
 from tenancy.editing import EditForm
 from tenancy.queries import members
@@ -39,7 +40,7 @@ class ProjectForm(EditForm):
         model = Project
         fields = ["name", "client", "manager", "objective", "starts_on", "due_on", "key"]
         widgets = {
-            "objective": forms.Textarea(attrs={"rows": 2}),
+            "objective": ProseInput(attrs={"rows": 2}),
             "starts_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "due_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }

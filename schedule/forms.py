@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.forms import ProseInput
 from schedule.models import Task
 from schedule.working import WorkingCalendar, last_day
 from tenancy.editing import EditForm
@@ -23,7 +24,7 @@ class TaskForm(EditForm):
     class Meta:
         model = Task
         fields = ["name", "is_milestone", "percent_complete", "notes"]
-        widgets = {"notes": forms.Textarea(attrs={"rows": 3})}
+        widgets = {"notes": ProseInput(attrs={"rows": 3})}
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)

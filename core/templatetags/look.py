@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from core import permissions
 from core.assets import icon_file
+from core.markdown import as_html
 
 register = template.Library()
 
@@ -101,3 +102,9 @@ def number(value: Decimal | float | None) -> str:
     return number_format(
         plain.quantize(Decimal(1)) if plain == plain.to_integral() else plain, force_grouping=True
     )
+
+
+@register.filter
+def markdown(text: str) -> SafeString:
+    """Prose as people wrote it, with what they meant by Markdown."""
+    return as_html(text)
