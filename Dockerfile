@@ -28,4 +28,4 @@ RUN export ACCORD_LOCAL=1 SECRET_KEY=building REDIS_URL=redis://nowhere DATABASE
 USER 10001
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=10s --start-period=30s --retries=3 CMD ["python", "-m", "launch.healthy", "web"]
-CMD ["python", "-m", "gunicorn", "config.wsgi:application", "--config", "python:config.gunicorn", "--worker-class", "config.web.PoliteWorker", "--workers", "2", "--threads", "4", "--no-control-socket", "--max-requests", "5000", "--max-requests-jitter", "500", "--graceful-timeout", "20", "--access-logfile", "-", "--bind", "0.0.0.0:8000"]
+CMD ["python", "-m", "gunicorn", "config.wsgi:application", "--config", "python:config.gunicorn", "--worker-class", "config.web.PoliteWorker", "--workers", "2", "--threads", "4", "--no-control-socket", "--max-requests", "5000", "--max-requests-jitter", "500", "--graceful-timeout", "20", "--bind", "0.0.0.0:8000"]

@@ -79,6 +79,19 @@ def hear_all() -> int:
     return heard
 
 
+@transaction.atomic
+def retry_reactions(*, by: Any) -> int:
+    """Run the reactions that were given up once more; answers to how many events."""
+    given_up = Announcement.objects.filter(attempts__gte=ATTEMPTS)
+    events = list(given_up.values_list("event_id", flat=True))
+    if events:
+        given_up.update(attempts=0, trouble="")
+        record(current(), "reactions.retried", by=by, count=len(events))
+    for event_id in events:
+        wake("activity.tasks.hear", current().pk, event_id)
+    return len(events)
+
+
 def react(event: Event) -> None:
     for reaction in reactions_to(event.kind):
         reaction(event)

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from config.api import NotThere
-from core.health import livez, readyz
+from operations.views import livez, read_metrics, readyz
 from tenancy.admin import operator_site, organization_site
 
 inside: list[URLPattern | URLResolver] = [
@@ -30,12 +30,14 @@ inside: list[URLPattern | URLResolver] = [
 urlpatterns = [
     path("livez", livez, name="livez"),
     path("readyz", readyz, name="readyz"),
+    path("metrics", read_metrics, name="metrics"),
     path("", include("members.urls")),
     path("new/", include("archives.outside_urls")),
     path("accounts/", include("accounts.urls")),
     path("accounts/", include("erasure.urls")),
     path("accounts/", include("identity.urls")),
     path("accounts/", include("allauth.urls")),
+    path("operators/", include("operations.urls")),
     path("operators/", operator_site.urls),
     re_path("^api/", NotThere.as_view()),
     path("admin/", organization_site.urls),

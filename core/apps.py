@@ -7,4 +7,4 @@ class CoreConfig(AppConfig):
     name = "core"
 
     def ready(self) -> None:
-        from core import assets, policies  # noqa: F401
+        from core import assets  # noqa: F401

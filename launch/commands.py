@@ -4,7 +4,7 @@ WEB = (
     "gunicorn", "config.wsgi:application", "--config", "python:config.gunicorn",
     "--worker-class", "config.web.PoliteWorker", "--workers", "2", "--threads", "4",
     "--no-control-socket", "--max-requests", "5000", "--max-requests-jitter", "500",
-    "--graceful-timeout", "20", "--access-logfile", "-",
+    "--graceful-timeout", "20",
 )  # fmt: skip
 WORKER = ("celery", "-A", "config", "worker", "--concurrency", "2", "--loglevel", "INFO")
 BEAT = ("celery", "-A", "config", "beat", "--loglevel", "INFO")

@@ -63,6 +63,7 @@ class OperatorSite(HouseSite):
     site_title = site_header = _("Accord operators")
     index_title = _("The installation")
     site_url = "/"
+    index_template = "admin/operators.html"
 
     def has_permission(self, request: HttpRequest) -> bool:
         return may(request.user, "accounts.operate")

@@ -30,6 +30,7 @@ GLOBAL = {
 ACROSS = {
     "accord_organizations_of": "docs/adr/0003: to which organizations one person belongs",
     "accord_chain_event": "docs/adr/0011: a trigger; ties an event to the last of its own organization",
+    "accord_work": "docs/adr/0015: what waits and has failed, in counts, for whoever runs the installation",
     "accord_forget": "docs/adr/0011: forgets parts of an event of the current organization",
 }
 ROLE = """

@@ -13,7 +13,7 @@ from tenancy.rows import Conflict, Owned, OwnedForeignKey, OwnedManager, OwnedQu
 
 __all__ = ["Conflict", "Owned", "OwnedForeignKey", "OwnedManager", "OwnedQuerySet", "Revisable", "refuse"]
 
-RESERVED = {"accounts", "admin", "api", "livez", "mailbox", "new", "operators", "readyz", "static"}
+RESERVED = {"accounts", "admin", "api", "livez", "mailbox", "metrics", "new", "operators", "readyz", "static"}
 
 
 def validate_not_reserved(slug: str) -> None:

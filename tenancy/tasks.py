@@ -1,16 +1,21 @@
 """How workers come into an organization: the second of the three places that open a scope."""
 
 import logging
+from contextlib import suppress
 from typing import Any
 
 from celery import Task, shared_task
+from django.core.cache import cache
 from django.utils import timezone
+from redis.exceptions import RedisError
 
 from tenancy.models import Organization
 from tenancy.rest import repeats
 from tenancy.scope import scope, snapshot
 
 logger = logging.getLogger(__name__)
+SWEPT = "swept:"
+"""Before a sweep's name, in the cache: when it last came round."""
 
 
 class OrganizationTask(Task):
@@ -48,6 +53,13 @@ class SweepTask(Task):
                     self.run(*args, **kwargs)
             except Exception:
                 logger.exception("%s failed in %s", self.name, organization.slug)
+        note_round(self.name)
+
+
+def note_round(name: str) -> None:
+    """Remember for operators that the sweep has come round; without a cache nobody is told, and nothing else is lost."""
+    with suppress(RedisError, OSError):
+        cache.set(SWEPT + name, timezone.now(), None)
 
 
 class SteppingTask(Task):

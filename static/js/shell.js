@@ -32,10 +32,21 @@ document.addEventListener("click", (event) => {
   event.target.closest("[data-dismiss-toast]")?.closest("[data-toast]").remove();
 });
 
-// Arrows and Enter among the palette's results.
+// Arrows and Enter among the palette's results. Enter waits for the results of what has been typed.
 const palette = document.getElementById("palette");
+const wordsTyped = palette?.querySelector("input");
+let isShown = false;
+let isAwaited = false;
+const openChosen = () => {
+  const chosen = palette.querySelector("a[aria-selected=true]") ?? palette.querySelector("a[role=option]");
+  if (chosen) window.location.assign(chosen.href);
+};
+wordsTyped?.addEventListener("input", () => { isShown = isAwaited = false; });
+palette?.addEventListener("htmx:afterSwap", (event) => {
+  isShown = new URL(event.detail.xhr.responseURL).searchParams.get("q") === wordsTyped.value;
+  if (isShown && isAwaited) openChosen();
+});
 palette?.addEventListener("keydown", (event) => {
-  const input = palette.querySelector("input");
   const options = [...palette.querySelectorAll("a[role=option]")];
   const at = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -45,10 +56,11 @@ palette?.addEventListener("keydown", (event) => {
     const next = options[(at + step + options.length) % options.length];
     next.setAttribute("aria-selected", "true");
     next.scrollIntoView({ block: "nearest" });
-    input.setAttribute("aria-activedescendant", next.id);
-  } else if (event.key === "Enter" && event.target === input && options.length) {
+    wordsTyped.setAttribute("aria-activedescendant", next.id);
+  } else if (event.key === "Enter" && event.target === wordsTyped) {
     event.preventDefault();
-    (options[at] ?? options[0]).click();
+    if (isShown) openChosen();
+    else isAwaited = true;
   }
 });
 

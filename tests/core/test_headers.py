@@ -15,10 +15,6 @@ def test_every_answer_carries_the_policy(acme, path):
     assert headers["Permissions-Policy"].startswith("accelerometer=()")
 
 
-def test_health_is_told(db):
-    assert [Browser().get(path).status_code for path in ("/livez", "/readyz")] == [200, 200]
-
-
 @pytest.mark.parametrize(
     ("path", "host"), [("/?q=%00", "testserver"), ("/", "evil.example"), ("/accounts/login", "testserver")]
 )

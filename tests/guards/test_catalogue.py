@@ -115,7 +115,7 @@ def test_functions_that_run_as_their_owner_say_where_they_look():
         "SELECT proname, proconfig FROM pg_proc JOIN pg_namespace n ON n.oid = pronamespace "
         "WHERE prosecdef AND n.nspname = 'public' ORDER BY 1"
     )
-    names = ["accord_chain_event", "accord_forget", "accord_organizations_of"]
+    names = ["accord_chain_event", "accord_forget", "accord_organizations_of", "accord_work"]
 
     assert definers == [(name, ["search_path=pg_catalog"]) for name in names]
 

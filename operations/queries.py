@@ -1,0 +1,101 @@
+"""Answers about the installation as a whole: counts, times and kinds of trouble, never what anything says."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from celery import current_app
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
+
+from tenancy.models import Organization
+from tenancy.tasks import SWEPT
+
+WORK = """
+    SELECT organization_id, kind, waiting, oldest, failed, troubles FROM accord_work()
+    ORDER BY failed DESC, oldest, organization_id, kind
+"""
+QUEUE = "celery"
+UNACKED = "unacked"
+IMPATIENT = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5, "max_retries": 0}
+
+
+@dataclass(frozen=True)
+class Work:
+    """What one organization's mails, or its events (`kind`), wait for; `oldest`: since when the first is due."""
+
+    organization_id: int
+    kind: str
+    waiting: int
+    oldest: datetime | None
+    failed: int
+    troubles: list[str] | None
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """A task of the beat, and when it last came round; None before the first time."""
+
+    task: str
+    every: timedelta
+    at: datetime | None
+
+    @property
+    def seconds(self) -> float:
+        return self.every.total_seconds()
+
+    @property
+    def is_late(self) -> bool:
+        """Three rounds without it: nobody sweeps."""
+        return self.at is not None and timezone.now() - self.at > 3 * self.every
+
+
+@dataclass(frozen=True)
+class Queue:
+    """How many messages wait at the broker, and how many a worker has taken and not finished."""
+
+    waiting: int
+    taken: int
+
+
+def find_organization(slug: str) -> Organization:
+    return get_object_or_404(Organization, slug=slug)
+
+
+def work() -> list[Work]:
+    """What waits or has failed in any organization, the worst first."""
+    with connection.cursor() as cursor:
+        cursor.execute(WORK)
+        return [Work(*row) for row in cursor.fetchall()]
+
+
+def lag(work: list[Work]) -> timedelta:
+    """How long the longest waiting mail or event has been due."""
+    times = [row.oldest for row in work if row.oldest]
+    return max(timezone.now() - min(times), timedelta(0)) if times else timedelta(0)
+
+
+def queue() -> Queue | None:
+    """The broker's queue; None when the broker does not answer within half a second."""
+    try:
+        with current_app.connection_for_read(transport_options=IMPATIENT) as broker:
+            channel: Any = broker.default_channel
+            return Queue(int(channel.client.llen(QUEUE)), int(channel.client.hlen(UNACKED)))
+    except (OperationalError, RedisError, OSError):
+        return None
+
+
+def sweeps() -> list[Sweep]:
+    """The beat's tasks, and when each last came round; the last is forgotten with the cache."""
+    beat: Any = settings.CELERY_BEAT_SCHEDULE
+    planned = {entry["task"]: entry["schedule"] for entry in beat.values()}
+    try:
+        swept = cache.get_many([SWEPT + task for task in planned])
+    except (RedisError, OSError):
+        swept = {}
+    return [Sweep(task, timedelta(seconds=every), swept.get(SWEPT + task)) for task, every in planned.items()]
