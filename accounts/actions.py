@@ -1,9 +1,13 @@
 """What a person can do to their own account beyond signing in."""
 
 from allauth.account.models import EmailAddress
-from django.db import transaction
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db import models, transaction
+from django.utils import timezone
 
 from accounts.models import User
+from accounts.signals import sessions_ended
 
 
 @transaction.atomic
@@ -31,3 +35,36 @@ def bring_person(email: str, *, name: str, language: str) -> User:
     user.full_clean(exclude=["password"])
     EmailAddress.objects.create(user=user, email=user.email, verified=False, primary=True)
     return user
+
+
+def end_session(session: UserSession, *, by: User) -> None:
+    """Sign one device out."""
+    _end(session.user, UserSession.objects.filter(pk=session.pk), by=by)
+
+
+def end_other_sessions(user: User, *, here: str | None, by: User) -> None:
+    """Sign out every device of the user but the one whose session has the key `here`."""
+    _end(user, UserSession.objects.filter(user=user).exclude(session_key=here), by=by)
+
+
+def end_every_session(user: User, *, by: User) -> None:
+    """Sign the user out everywhere."""
+    _end(user, UserSession.objects.filter(user=user), by=by)
+
+
+@transaction.atomic
+def _end(user: User, listed: models.QuerySet[UserSession], *, by: User) -> None:
+    drop_sessions(listed)
+    sessions_ended.send(sender=User, user=user, by=by)
+
+
+def drop_sessions(listed: models.QuerySet[UserSession]) -> None:
+    """Make them worthless, and forget them."""
+    Session.objects.filter(pk__in=[*listed.values_list("session_key", flat=True)]).delete()
+    listed.delete()
+
+
+def forget_sessions() -> None:
+    """Forget where somebody was signed in, once the session is over."""
+    Session.objects.filter(expire_date__lte=timezone.now()).delete()
+    UserSession.objects.exclude(session_key__in=Session.objects.values("pk")).delete()

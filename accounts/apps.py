@@ -7,4 +7,4 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
-        from accounts import policies  # noqa: F401
+        from accounts import policies, receivers  # noqa: F401

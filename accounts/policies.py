@@ -16,5 +16,8 @@ def is_operator(user: Any) -> bool:
 
 
 rules.add_perm("accounts.edit_preferences", is_signed_in)
+rules.add_perm("accounts.see_sessions", is_signed_in)
+rules.add_perm("accounts.end_session", is_signed_in)
+rules.add_perm("accounts.end_other_sessions", is_signed_in)
 rules.add_perm("accounts.operate", is_signed_in & is_operator)
 rules.add_perm("accounts.choose_look", rules.always_true)

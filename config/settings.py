@@ -1,5 +1,6 @@
 """Settings: strict by default, eased only where ACCORD_LOCAL says this is somebody's own machine."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -54,6 +55,7 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.usersessions",
     "csp",
     "django_filters",
     "django_htmx",
@@ -76,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.middleware.LimitedSessions",
     "identity.middleware.ConfinedSessions",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -153,6 +156,7 @@ CELERY_BEAT_SCHEDULE = {
     "make exports": {"task": "archives.tasks.make_everything", "schedule": 60.0},
     "let exports go": {"task": "archives.tasks.expire_exports", "schedule": 3600.0},
     "forget kept answers": {"task": "tenancy.tasks.forget_answers", "schedule": 3600.0},
+    "forget ended sessions": {"task": "accounts.tasks.forget_ended_sessions", "schedule": 86400.0},
     "empty the trash": {"task": "archives.tasks.empty_trash", "schedule": 86400.0},
     "finish imports": {"task": "integrations.tasks.import_everything", "schedule": 30.0},
 }
@@ -182,10 +186,15 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_USER_DISPLAY = "accounts.models.display_name"
 
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+SESSION_LIMITS = {"idle": timedelta(hours=3), "whole": timedelta(hours=12)}
+REMEMBERED_SESSION_LIMITS = {"idle": timedelta(days=14), "whole": timedelta(days=30)}
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 60 * 60 * 12
+ACCOUNT_SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+"""What “remember me” means; by it a remembered session is known."""
 SESSION_COOKIE_SECURE = not LOCAL
 SESSION_COOKIE_NAME = "accord_session" if LOCAL else "__Host-accord_session"
 CSRF_COOKIE_SECURE = not LOCAL

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from accounts.sessions import note_device
 from activity.queries import history
 from core.doors import READING, open_door
 from core.outbound import Unreachable
@@ -114,6 +115,7 @@ def let_in(request: Request, provider: IdentityProvider, identity: ProviderIdent
     request.session.flush()
     login(request, identity.user, backend=ALLAUTH)
     mark(request.session, provider, confined=not identity.is_own)
+    note_device(request)
 
 
 @verb("identity.link_person", queries.find_provider)

@@ -134,9 +134,9 @@ def make_token(
     return token, secret
 
 
-def note_security(kind: str, *, by: User) -> Membership:
-    """Write down that a member signed in, or changed what they sign in with."""
-    membership: Membership = Membership.objects.get(user=by)
+def note_security(kind: str, *, of: User, by: User | None) -> Membership:
+    """Write down what happened to how a member signs in; `by` is None for somebody unknown."""
+    membership: Membership = Membership.objects.get(user=of)
     record(membership, kind, by=by)
     return membership
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.sessions.backends.base import SessionBase
 
 from accounts.models import User
+from accounts.sessions import rename
 from clients.models import Contact
 from tenancy.links import inside
 from tenancy.scope import current
@@ -55,7 +56,7 @@ def contacts_with(email: str) -> Any:
 
 def let_in(session: SessionBase, contact: Contact, *, at: datetime) -> None:
     """Remember that whoever holds the session has proven the contact's address, under a new session key."""
-    session.cycle_key()
+    rename(session)
     if "_auth_user_id" not in session:
         session.set_expiry(STAYS)
     known = session.get(SESSION_KEY, {})

@@ -3,17 +3,21 @@
 from functools import wraps
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.admin import AdminSite
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from accounts.actions import end_every_session
 from accounts.models import User
 from core.doors import View, turn_away
 from core.errors import leave_script
 from core.permissions import may
+from core.requests import Request
 from tenancy.editing import differences, explain, offer_both
 from tenancy.models import Conflict, Membership, Organization
 from tenancy.policies import membership_of
@@ -195,6 +199,23 @@ class UserAdmin(ReadingAdmin):
     search_fields = ["email", "name"]
     list_filter = ["is_active", "is_staff", "language"]
     exclude = ["password", "groups", "user_permissions"]
+    actions = ["end_every_session"]
+
+    @admin.action(description=_("Sign out on every device"), permissions=["view"])
+    def end_every_session(self, request: Request, people: models.QuerySet[User]) -> None:
+        for person in people:
+            end_every_session(person, by=request.user)
+        self.message_user(request, _("They are signed out everywhere."))
+
+
+@admin.register(UserSession, site=operator_site)
+class UserSessionAdmin(ReadingAdmin):
+    """Where people are signed in, for operators; no keys."""
+
+    list_display = ["user", "ip", "user_agent", "created_at", "last_seen_at"]
+    list_select_related = ["user"]
+    search_fields = ["user__email", "user__name", "ip"]
+    exclude = ["session_key", "data"]
 
 
 @admin.register(Membership, site=organization_site)

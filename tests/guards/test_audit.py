@@ -8,6 +8,9 @@ from tests.guards.test_doors import APPS, ROOT
 # Actions that record nothing, each with the reason.
 SILENT = {
     "ask_for_link": "anybody may ask, whether there is such a contact or not; what is sent is a mail",
+    "end_session": "accounts know no organization: `sessions_ended` is heard by members.signals, which write it down",
+    "end_other_sessions": "as end_session",
+    "end_every_session": "as end_session",
     "find_sign_in": "anybody may ask, for any address, in no organization yet; what is sent is a mail",
 }
 

@@ -34,5 +34,5 @@ def test_a_changed_password_is_written_down(acme, member, other):
 
 
 def test_it_says_who(organization, member):
-    assert note_security("member.signed_in", by=member).user == member
+    assert note_security("member.signed_in", of=member, by=member).user == member
     assert str(Event.objects.get(kind="member.signed_in")) == "Mike Member signed in"

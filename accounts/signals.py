@@ -1,0 +1,6 @@
+"""What accounts tell whoever wants to hear it: they know no organizations themselves."""
+
+from django.dispatch import Signal
+
+sessions_ended = Signal()
+"""Somebody ended sessions: `user` whose, `by` who."""
