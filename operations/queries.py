@@ -18,7 +18,7 @@ from tenancy.tasks import SWEPT
 
 WORK = """
     SELECT organization_id, kind, waiting, oldest, failed, troubles FROM accord_work()
-    ORDER BY failed DESC, oldest, organization_id, kind
+    ORDER BY sum(failed) OVER (PARTITION BY organization_id) DESC, organization_id, kind DESC
 """
 QUEUE = "celery"
 UNACKED = "unacked"
