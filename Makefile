@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 LAUNCH = @exec $(or $(PYTHON),$(error Accord needs Python 3.11 or newer: install python3.11 or say `make PYTHON=/path/to/python3`)) -m launch
 
 .DEFAULT_GOAL := help
-.PHONY: run test check fuzz backup restore clean help screenshots bench fire leaks matrix
+.PHONY: run test check fuzz backup restore clean help screenshots bench fire stopping leaks matrix hammer
 
 run: ## start everything; the first time it is made ready
 	$(LAUNCH) run
@@ -42,6 +42,12 @@ leaks: ## seed leaks between organizations, and see that the tests catch each
 
 fuzz: ## a thousand questions to every operation of the API; FUZZ_EXAMPLES=50 asks fewer
 	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-1000} .venv/bin/python -m pytest -q -n 2 tests/tenancy/test_api_fuzz.py
+
+hammer: ## 64 threads through 200 organizations, with errors, timeouts and lost connections: no scope may stay behind
+	@ACCORD_HAMMER="200 64 100" .venv/bin/python -m pytest -q tests/isolation/test_context.py
+
+stopping: ## stop the web and the workers while they are at it: nobody who got in is dropped
+	@.venv/bin/python -m benchmarks.stopping
 
 matrix: ## ask every address by every method as everybody: nothing foreign may be told
 	@ACCORD_MATRIX=whole .venv/bin/python -m pytest -q -n auto --dist loadfile tests/isolation
