@@ -15,7 +15,9 @@ FROM python:3.13-slim
 ENV PATH=/opt/accord/bin:$PATH \
     DJANGO_SETTINGS_MODULE=config.settings \
     PYTHONUNBUFFERED=1
-RUN useradd --system --uid 10001 --home-dir /srv/accord --no-create-home --shell /usr/sbin/nologin accord
+# /var/lib/accord is where attached files are kept: a volume takes over whose it is.
+RUN useradd --system --uid 10001 --home-dir /srv/accord --no-create-home --shell /usr/sbin/nologin accord \
+    && install --directory --owner 10001 /var/lib/accord
 WORKDIR /srv/accord
 COPY --from=packages /opt/accord /opt/accord
 COPY --from=assets /build/node_modules node_modules

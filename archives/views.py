@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from core.uploads import is_too_large
 from tenancy.doors import READING, door, verb
 from tenancy.editing import Done, FormPage
 from tenancy.links import inside
+from tenancy.streams import handed_over
 from tenancy.trash import KEPT_FOR
 
 A_PAGE = 20
@@ -44,9 +45,7 @@ def export(request: Request) -> HttpResponse:
 @door("archives.fetch_export", queries.find_ready, methods=READING)
 def fetch(request: Request, export: OrganizationExport) -> Any:
     actions.fetch_export(export, by=request.user)
-    answer = FileResponse(as_file(export), as_attachment=True, filename=export.file_name)
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return handed_over(as_file(export), name=export.file_name, media_type="application/zip")
 
 
 @door("archives.view_trash", methods=READING)

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from clients.queries import clients as find_clients
 from clients.queries import contacts
 from cockpit.health import Facts, Health, health
+from files.queries import attachments_of
 from projects.models import Goal, Project, Share
 from projects.queries import goals_of, projects
 from schedule.clock import beginning_of, day_of, today
@@ -97,11 +98,15 @@ def stand(project: Any, goals: list[Goal], *, on: date) -> Standings:
 
 
 def find_home(key: str) -> Any:
-    """The project with what its home tells: besides `plans`, `shared_with`, the contacts who look in."""
+    """The project with what its home tells: besides `plans`, `shared_with`, the contacts who look in, and `files_count`."""
     shares = Share.objects.lasting().filter(project=OuterRef("pk"))
     contacts = shares.values(told=JSONObject(pk="contact_id", name="contact__name"))
     known = plans(Project.objects.select_related("client", "manager"), on=today())
-    return get_object_or_404(known.annotate(shared_with=ArraySubquery(contacts)), key=key)
+    files = (
+        attachments_of(OuterRef("pk")).order_by().values("project").annotate(all=Count("pk")).values("all")
+    )
+    told = known.annotate(shared_with=ArraySubquery(contacts), files_count=Subquery(files))
+    return get_object_or_404(told, key=key)
 
 
 def standing_of(project: Any, *, on: date) -> tuple[Standings, list[Goal]]:

@@ -12,6 +12,7 @@ from rest_framework.views import APIView
 from activity.api import EventViewSet
 from clients.api import ClientViewSet, ContactViewSet
 from communication.api import MailViewSet, ReminderRuleViewSet
+from files.api import AttachmentViewSet
 from integrations.api import PlanImportViewSet
 from members.api import ApiTokenViewSet, MemberViewSet
 from projects.api import GoalViewSet, ProjectViewSet
@@ -27,6 +28,7 @@ router.register("contacts", ContactViewSet, "contact")
 router.register("projects", ProjectViewSet, "project")
 router.register("goals", GoalViewSet, "goal")
 router.register("tasks", TaskViewSet, "task")
+router.register("files", AttachmentViewSet, "file")
 router.register("imports", PlanImportViewSet, "import")
 router.register("surveys", SurveyViewSet, "survey")
 router.register("answers", AnswerViewSet, "answer")

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "clients",
     "projects",
     "schedule",
+    "files",
     "resources",
     "surveys",
     "communication",
@@ -158,6 +159,7 @@ CELERY_BEAT_SCHEDULE = {
     "forget kept answers": {"task": "tenancy.tasks.forget_answers", "schedule": 3600.0},
     "forget ended sessions": {"task": "accounts.tasks.forget_ended_sessions", "schedule": 86400.0},
     "empty the trash": {"task": "archives.tasks.empty_trash", "schedule": 86400.0},
+    "clear orphaned files": {"task": "files.tasks.clear_orphans", "schedule": 86400.0},
     "finish imports": {"task": "integrations.tasks.import_everything", "schedule": 30.0},
 }
 
@@ -247,6 +249,7 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 LARGEST_UPLOAD = 50 * 1024 * 1024
+MOST_BYTES_OF_FILES = env.int("MOST_BYTES_OF_FILES", 5 * 1024**3)
 FILE_UPLOAD_HANDLERS = [
     "core.uploads.Bounded",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

@@ -12,6 +12,7 @@ inside: list[URLPattern | URLResolver] = [
     path("clients/", include("clients.urls")),
     path("projects/", include("projects.urls")),
     path("projects/<str:key>/plan/", include("schedule.urls")),
+    path("", include("files.urls")),
     path("imports/", include("integrations.urls")),
     path("surveys/", include("surveys.urls")),
     path("reminders/", include("communication.urls")),

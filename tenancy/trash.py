@@ -65,12 +65,16 @@ def is_trashable(model: Any) -> bool:
 
 def in_sight(model: Any) -> Q:
     """What a row of the model must meet to be seen: neither it nor anything it belongs to is in the trash."""
-    if is_trashable(model):
-        return Q(trashed_at=None)
-    seen = Q()
+    seen = Q(trashed_at=None) if is_trashable(model) else Q()
     for path in paths(model) if apps.models_ready else _paths(model):
-        seen &= Q(_is_not_trashed(model, path))
+        if not is_trashable(model) or goes_with(model, path):
+            seen &= Q(_is_not_trashed(model, path))
     return seen
+
+
+def goes_with(model: Any, path: Path) -> bool:
+    """Whether a row is thrown away along with what it refers to; a project is not: its client can't be before it."""
+    return bool(model._meta.get_field(path[0]).remote_field.on_delete is models.CASCADE)
 
 
 def _is_not_trashed(model: Any, path: Path) -> Any:

@@ -4,9 +4,11 @@ import json
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from communication.models import ReminderRule
+from files.actions import attach_file
 from identity.models import IdentityProvider
 from members.actions import invite_member
 from members.queries import token_of as token_of_invitation
@@ -35,6 +37,8 @@ def links_in(organization: Organization) -> dict[str, Any]:
         later = timezone.now() + timedelta(days=30)  # Nobody is asked twice within weeks.
         survey = open_survey(milestone, at=later, by=boss)
         contact = project.shares.all()[0].contact
+        letter = SimpleUploadedFile("Offer.txt", b"Forty orders an hour.")
+        attachment = attach_file(project, file=letter, by=boss)
         IdentityProvider(
             name="Company ID", issuer="https://id.invalid", client_id="accord", domains=["firm.example"]
         ).save()
@@ -47,6 +51,7 @@ def links_in(organization: Organization) -> dict[str, Any]:
             "goal": project.goals.all()[0].pk,
             "task": milestone.pk,
             "survey": survey.pk,
+            "attachment": attachment.pk,
             "member": member.pk,
             "reminder": ReminderRule.objects.all()[0].pk,
             "join": token_of_invitation(invite_member(address, role=Role.MEMBER, by=boss)),

@@ -21,6 +21,8 @@ NOUNS: list[tuple[str, dict[str, str]]] = [
     ("{organization}/projects/{key}/goals/", {"pk": "goal"}),
     ("{organization}/projects/{key}/shares/", {"pk": "share"}),
     ("{organization}/projects/{key}/plan/", {"pk": "task"}),
+    ("{organization}/files/", {"pk": "attachment"}),
+    ("{organization}/api/v1/files/", {"pk": "attachment"}),
     ("{organization}/imports/", {"pk": "import"}),
     ("{organization}/exports/", {"pk": "export"}),
     ("{organization}/audit/", {"pk": "row:activity.event"}),

@@ -19,6 +19,7 @@ from accounts.models import User
 from activity.audit import chain_now
 from clients.actions import add_client, add_contact
 from communication.actions import queue_mail, set_reminder
+from files.actions import attach_file
 from identity.models import IdentityProvider
 from integrations.actions import upload_plan
 from members.actions import found_organization, invite_member, make_token
@@ -127,6 +128,7 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
     plan_import = upload_plan(
         client, file=SimpleUploadedFile(f"{mark}.xml", believable()), name=f"{mark} plan", by=by
     )
+    attachment = attach_file(project, file=SimpleUploadedFile(f"{mark}.txt", mark.encode()), by=by)
     offer = invite_member(f"{mark}@invited.test", role=Role.MEMBER, by=by)
     rule = set_reminder(when="before", audience="manager", days=len(kind), by=by)
     token, secret = make_token(
@@ -136,7 +138,7 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
     objects = {
         "client": client.pk, "contact": contact.pk, "key": project.key, "project": project.pk, "goal": goal.pk,
         "task": tasks[2].pk, "share": share.pk, "survey": survey.pk, "answer": answer.pk, "mail": mail.pk,
-        "import": plan_import.pk, "invitation": offer.pk, "reminder": rule.pk, "api token": token.pk,
+        "import": plan_import.pk, "attachment": attachment.pk, "invitation": offer.pk, "reminder": rule.pk, "api token": token.pk,
         "secret": secret, "member": Membership.objects.get(user=colleague).pk,
         "answer token": token_of_survey(invitation), "enter token": token_of_contact(contact),
         "join token": token_of_invitation(offer),
