@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from activity.actions import record
+from members import logos
 from members.models import ApiToken, Invitation, OperatorVisit, digest
 from members.queries import is_last_owner
 from members.token_scopes import known_scopes
@@ -42,6 +43,22 @@ def edit_organization(organization: Organization, *, version: int, by: User, **c
         raise Conflict(theirs, mine=changes, theirs={name: getattr(theirs, name) for name in changes})
     record(organization, "organization.edited", by=by)
     return organization
+
+
+@transaction.atomic
+def set_logo(*, file: Any, by: User) -> Organization:
+    """Give the organization a picture of its own."""
+    logos.keep(logos.drawn(file))
+    record(current(), "logo.set", by=by)
+    return current()
+
+
+@transaction.atomic
+def remove_logo(*, by: User) -> Organization:
+    """Go back to being known by name only."""
+    logos.keep(None)
+    record(current(), "logo.removed", by=by)
+    return current()
 
 
 @transaction.atomic

@@ -6,6 +6,8 @@ from activity.kinds import event_kind
 
 event_kind("organization.founded", _("%(actor)s founded the organization %(subject)s"))
 event_kind("organization.edited", _("%(actor)s changed the settings of %(subject)s"))
+event_kind("logo.set", _("%(actor)s set the logo"))
+event_kind("logo.removed", _("%(actor)s removed the logo"))
 event_kind("member.invited", _("%(actor)s invited %(subject)s"))
 event_kind("member.joined", _("%(subject)s joined"))
 event_kind("member.removed", _("%(actor)s removed %(subject)s"))

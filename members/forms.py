@@ -36,6 +36,16 @@ class OrganizationForm(EditForm):
         fields = ["name", "language", "time_zone", "days_between_surveys", "support_access"]
 
 
+class LogoForm(forms.Form):
+    """A picture."""
+
+    file = forms.FileField(
+        label=_("Picture"),
+        widget=forms.FileInput(attrs={"accept": ".png,.jpg,.jpeg,.webp,.gif"}),
+        help_text=_("PNG, JPEG, WebP or GIF. It is shown small: 512 by 512 pixels are kept."),
+    )
+
+
 class InvitationForm(forms.ModelForm):
     """Inviting somebody: one address and what they will be."""
 

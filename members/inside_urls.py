@@ -1,10 +1,13 @@
 from django.urls import path
 
-from members import views, visit_views
+from members import logo_views, views, visit_views
 
 app_name = "members"
 urlpatterns = [
     path("settings/", views.settings, name="settings"),
+    path("settings/logo/", logo_views.set_logo, name="set_logo"),
+    path("settings/logo/remove/", logo_views.remove_logo, name="remove_logo"),
+    path("logo/<str:address>/", logo_views.show, name="logo"),
     path("members/", views.member_list, name="list"),
     path("members/invite/", views.invite, name="invite"),
     path("members/invitations/<int:pk>/withdraw/", views.withdraw, name="withdraw"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from tenancy.models import Membership, Owned, OwnedForeignKey, OwnedManager, OwnedQuerySet, Role
+from tenancy.storage import private_name
 
 
 class InvitationQuerySet(OwnedQuerySet):
@@ -170,3 +171,18 @@ class OperatorVisit(Owned):
 def digest(token: str) -> str:
     """What is kept of a token: SHA-256, hex; tokens are 256 random bits, so no salt is needed."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+class Logo(Owned):
+    """The organization's picture, drawn anew; `Organization.logo` is what its address ends in."""
+
+    image = models.FileField(_("picture"), upload_to=private_name)
+    set_at = models.DateTimeField(_("set"), default=timezone.now, editable=False)
+
+    class Meta(Owned.Meta):
+        verbose_name = _("logo")
+        verbose_name_plural = _("logos")
+        constraints = [models.UniqueConstraint(fields=["organization"], name="organization_has_one_logo")]
+
+    def __str__(self) -> str:
+        return str(self.organization)

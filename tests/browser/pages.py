@@ -38,6 +38,7 @@ ELSEWHERE = {
     "activity:json_lines": "a download",
     "archives:fetch": "a download",
     "files:fetch": "a download",
+    "members:logo": "a picture",
     "livez": "plain text",
     "readyz": "plain text",
     "mailbox:body": "a mail, in a frame of mailbox:mail",

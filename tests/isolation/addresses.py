@@ -21,6 +21,7 @@ NOUNS: list[tuple[str, dict[str, str]]] = [
     ("{organization}/projects/{key}/goals/", {"pk": "goal"}),
     ("{organization}/projects/{key}/shares/", {"pk": "share"}),
     ("{organization}/projects/{key}/plan/", {"pk": "task"}),
+    ("{organization}/logo/", {"address": "logo"}),
     ("{organization}/files/", {"pk": "attachment"}),
     ("{organization}/api/v1/files/", {"pk": "attachment"}),
     ("{organization}/imports/", {"pk": "import"}),
@@ -55,7 +56,7 @@ NOUNS: list[tuple[str, dict[str, str]]] = [
 # Arguments that name nothing of an organization, with a value that reaches the view.
 PLAIN = {"app_label": "clients", "url": "nowhere", "uidb36": "1", "name": "letter", "language": "en"}
 # Whoever holds the link may come in: the link is the permission, so it shows what it is about.
-LINKS = ("{organization}/answer/", "{organization}/enter/", "{organization}/join/")
+LINKS = ("{organization}/answer/", "{organization}/enter/", "{organization}/join/", "{organization}/logo/")
 # The portal's entrance is there for everybody: that an organization exists is no secret there.
 PUBLIC = (*LINKS, "{organization}/portal/", "{organization}/sign-in/")
 KINDS = ("own", "sibling", "foreign", "missing")

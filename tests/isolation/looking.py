@@ -66,7 +66,7 @@ def plain(response: Any, *, asked: list[str]) -> Answer:
     )
 
 
-VOLATILE = {"Content-Length", "Expires", "Date"}
+VOLATILE = {"X-Request-ID", "Content-Length", "Expires", "Date"}
 
 
 def forget(text: str, word: str) -> str:

@@ -7,6 +7,7 @@ contact. The second is *foreign*. Every text a person could read carries its mar
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -22,7 +23,7 @@ from communication.actions import queue_mail, set_reminder
 from files.actions import attach_file
 from identity.models import IdentityProvider
 from integrations.actions import upload_plan
-from members.actions import found_organization, invite_member, make_token
+from members.actions import found_organization, invite_member, make_token, set_logo
 from members.queries import token_of as token_of_invitation
 from portal.models import EntryCode
 from portal.queries import token_of as token_of_contact
@@ -33,8 +34,9 @@ from schedule.outline import Row
 from surveys.actions import answer_survey, open_survey
 from surveys.queries import token_of as token_of_survey
 from tenancy.models import Membership, Organization, Role
-from tenancy.scope import scope
+from tenancy.scope import current, scope
 from tests.conftest import PASSWORD, sign_in
+from tests.files.samples import picture
 from tests.integrations.plans import believable
 from tests.isolation.filler import fill
 
@@ -109,6 +111,8 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
     """A client's whole story; answers what stands in addresses, and `rows`: a key of every owned model."""
     mark = MARKS[kind]
     before = fill.keys_now()
+    if not current().logo:
+        set_logo(file=BytesIO(picture()), by=by)
     client = add_client(f"{mark} client", industry=mark, notes=f"{mark} notes", by=by)
     contact = add_contact(client, name=f"{mark} contact", email=f"{mark}@client.test", by=by)
     project = start_project(client, name=f"{mark} project", objective=mark, starts_on=TODAY, by=by)
@@ -141,7 +145,7 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
         "import": plan_import.pk, "attachment": attachment.pk, "invitation": offer.pk, "reminder": rule.pk, "api token": token.pk,
         "secret": secret, "member": Membership.objects.get(user=colleague).pk,
         "answer token": token_of_survey(invitation), "enter token": token_of_contact(contact),
-        "join token": token_of_invitation(offer),
+        "join token": token_of_invitation(offer), "logo": current().logo,
     }  # fmt: skip
     chain_now()
     rows = fill.everything(mark, since=before)
