@@ -51,7 +51,9 @@ def made(owner: Any) -> dict[str, Any]:
     contact = add_contact(first, name=NAME, email="carla@hostile.example", title=NAME, phone="+1", by=owner)
     project = start_project(first, name=NAME, objective=NAME, starts_on=DAY, by=owner)
     plan = [Row(1, stored(text)[:400], DAY, 1, 0, stored(text)) for text in WRITTEN]
-    tasks = lay_out_plan(project, rows=[*plan, Row(1, NAME, DAY + timedelta(days=9), 0, 0, "")], links=[], by=owner)
+    tasks = lay_out_plan(
+        project, rows=[*plan, Row(1, NAME, DAY + timedelta(days=9), 0, 0, "")], links=[], by=owner
+    )
     for text in WRITTEN[:40]:
         particulars = {"target": 1, "due_on": DAY, "owner": owner, "unit": '"><b onclick=1>'[:20]}
         set_goal(project, metric=stored(text)[:200], is_shared=True, by=owner, **particulars)

@@ -61,7 +61,7 @@ def test_the_projects_home_counts_them(project, member):
     fill(project, member, 3)
 
     assert (
-        '<span class="badge bg-secondary-lt">3</span>'
+        '<span class="badge bg-secondary-lt ms-2">3</span>'
         in browser.get(f"/acme/projects/{project.key}/").content.decode()
     )
 

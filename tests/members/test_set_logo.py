@@ -11,7 +11,8 @@ from PIL import Image
 from activity.models import Event
 from members.actions import set_logo
 from members.models import Logo
-from tenancy.models import Organization
+from tenancy.models import Membership, Organization
+from tenancy.scope import scope
 from tests.conftest import sign_in
 from tests.files.hostile import EXE, PAGE, POLYGLOTS, SVG, png
 from tests.files.samples import PDF, picture, upload
@@ -81,6 +82,18 @@ def test_a_guess_finds_nothing(acme, admin, other):
 
     assert Browser().get(f"/acme/logo/{address[:-1]}x/").status_code == 404
     assert Browser().get(f"/other/logo/{address}/").status_code == 404
+
+
+def test_a_page_that_is_not_there_does_not_show_it(organization, admin, other):
+    """To a stranger, an organization that is there is one that is not."""
+    set_logo(file=upload("l.png", picture()), by=admin)
+    with scope(other):
+        stranger = Membership.objects.get().user
+
+    answer = sign_in(stranger).get("/acme/clients/")
+
+    assert answer.status_code == 404
+    assert organization.logo not in answer.content.decode()
 
 
 @pytest.mark.parametrize("path", ["/acme/settings/logo/", "/acme/settings/logo/remove/"])
