@@ -52,7 +52,9 @@ def listed(value: Any) -> list[Any]:
 
 
 def check(field: Any, value: Any) -> None:
-    """Whether it is one of the field's choices and passes its validators; empty is what it was."""
+    """Whether it is one of the field's choices and passes its validators, also where nobody edits it; empty is what it was."""
     if value not in field.empty_values:
+        if field.choices and value not in dict(field.flatchoices):
+            raise ValidationError(field.error_messages["invalid_choice"], params={"value": value})
         field.validate(value, None)
         field.run_validators(value)

@@ -13,7 +13,9 @@ MOST_FRAMES = 1000
 KEPT = {"transparency", "duration", "loop", "disposal"}
 """What of a picture's notes is part of how it looks."""
 
-QUALITY = 90
+HOW = {"quality": 90, "compress_level": 4}
+"""What encoders are told, each what it knows: somebody is waiting."""
+
 MOVING = {"GIF", "WEBP", "PNG"}
 LOGO = (512, 512)
 
@@ -83,7 +85,7 @@ def _encoded(frames: list[Image.Image], form: str) -> bytes:
         durations = [frame.info.get("duration", 100) for frame in frames]
         moving = {"save_all": True, "append_images": others, "duration": durations}
         moving["loop"] = first.info.get("loop", 0)
-    first.save(kept, form, quality=QUALITY, **moving)
+    first.save(kept, form, **HOW, **moving)
     return kept.getvalue()
 
 

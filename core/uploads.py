@@ -4,6 +4,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
 
 MULTIPART = 1024 * 1024
 """What the other fields and the form's own wrapping may take."""
@@ -46,3 +48,8 @@ class Bounded(FileUploadHandler):
 def is_too_large(request: Any) -> bool:
     """Whether a file of the request was thrown away for its size."""
     return bool(getattr(request, "upload_is_too_large", False))
+
+
+def too_large() -> str:
+    """What to say of it."""
+    return _("The file is larger than %(most)s.") % {"most": filesizeformat(settings.LARGEST_UPLOAD)}

@@ -11,9 +11,8 @@ from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from core.uploads import is_too_large
+from core.uploads import is_too_large, too_large
 from files import actions, queries
-from files.forms import too_large
 from files.kinds import CHOICES
 from files.models import Attachment
 from files.views import hand_over

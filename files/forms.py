@@ -9,6 +9,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.uploads import too_large
 from files.kinds import endings
 from files.models import Attachment
 from tenancy.editing import EditForm
@@ -17,10 +18,6 @@ from tenancy.editing import EditForm
 def what_may_come() -> str:
     known = {"endings": endings(), "most": filesizeformat(settings.LARGEST_UPLOAD)}
     return _("%(endings)s, up to %(most)s. You can drag the file here.") % known
-
-
-def too_large() -> str:
-    return _("The file is larger than %(most)s.") % {"most": filesizeformat(settings.LARGEST_UPLOAD)}
 
 
 class AttachForm(forms.Form):

@@ -1,9 +1,12 @@
 """Forms about the organization and its members."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import TIME_ZONES
+from core.uploads import too_large
 from members.models import ApiToken, Invitation
 from members.token_scopes import scope_choices
 from tenancy.editing import EditForm
@@ -44,6 +47,11 @@ class LogoForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".png,.jpg,.jpeg,.webp,.gif"}),
         help_text=_("PNG, JPEG, WebP or GIF. It is shown small: 512 by 512 pixels are kept."),
     )
+
+    def __init__(self, *args: Any, was_too_large: bool = False, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if was_too_large:
+            self.fields["file"].error_messages["required"] = too_large()
 
 
 class InvitationForm(forms.ModelForm):

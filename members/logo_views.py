@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from core.requests import Request
 from core.toasts import toast
+from core.uploads import is_too_large
 from members import actions
 from members.forms import LogoForm
 from members.models import Logo
@@ -47,7 +48,9 @@ def set_logo(request: Request) -> HttpResponse:
         return Done(_("The logo is set."), inside("members:set_logo"))
 
     posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    return FormPage("members/logo.html").answer(request, LogoForm(*posted), act)
+    return FormPage("members/logo.html").answer(
+        request, LogoForm(*posted, was_too_large=is_too_large(request)), act
+    )
 
 
 @verb("members.remove_logo")

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Dialog, Page
 
 from launch.site import Site
 from tests.browser.conftest import manage
@@ -55,7 +55,12 @@ def traps(site: Site) -> dict[str, Any]:
 def window(chromium, site, traps) -> Iterator[Window]:
     made = Window(chromium, site, "en")
     made.page.add_init_script(WATCH)
-    made.page.on("dialog", lambda dialog: (made.blame(f"opens a dialog: {dialog.message}"), dialog.dismiss()))
+
+    def wave_away(dialog: Dialog) -> None:
+        made.blame(f"opens a dialog: {dialog.message}")
+        dialog.dismiss()
+
+    made.page.on("dialog", wave_away)
     made.sign_in(OWNER)
     yield made
     made.context.close()
