@@ -12,7 +12,8 @@ def is_signed_in(user: Any) -> bool:
 
 @rules.predicate
 def is_operator(user: Any) -> bool:
-    return user.is_active and user.is_staff
+    """Whoever runs the installation, unless their session lacks a second factor (`identity.middleware.SecondFactors`)."""
+    return user.is_active and user.is_staff and not getattr(user, "lacks_factor", False)
 
 
 rules.add_perm("accounts.edit_preferences", is_signed_in)

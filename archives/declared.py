@@ -29,6 +29,7 @@ HIDDEN = {
         "slug": "is chosen where the archive is brought in",
         "version": "counts the edits of one installation",
         "provider_required": "goes with the identity provider",
+        "factor_required": "is decided where the archive is brought in, by whoever has a factor there",
     },
 }
 """Fields, which get their defaults where the archive is brought in."""

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "allauth.usersessions",
     "csp",
     "django_filters",
@@ -87,6 +88,7 @@ MIDDLEWARE = [
     "accounts.middleware.PersonalSettings",
     "tenancy.middleware.OrganizationScope",
     "identity.middleware.ProvidersOnly",
+    "identity.middleware.SecondFactors",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -188,8 +190,15 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_USER_DISPLAY = "accounts.models.display_name"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * 15
+MFA_ADAPTER = "accounts.factors.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Accord"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
 
 SESSION_LIMITS = {"idle": timedelta(hours=3), "whole": timedelta(hours=12)}
 REMEMBERED_SESSION_LIMITS = {"idle": timedelta(days=14), "whole": timedelta(days=30)}

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.http import url_has_allowed_host_and_scheme
+from django_htmx.http import HttpResponseClientRedirect
 
 from core.permissions import may
 
@@ -34,10 +36,26 @@ def open_door(permission: str, methods: Sequence[str] = PAGE) -> Callable[[View]
 
 
 def turn_away(request: HttpRequest) -> HttpResponse:
-    """Somebody unknown is asked to sign in; somebody known may not."""
+    """Somebody unknown is asked to sign in, or for a second factor; somebody known may not."""
+    if lacks_factor(request):
+        return ask_for_factor(request)
     if request.user.is_authenticated:
         raise PermissionDenied
     return redirect_to_login(request.get_full_path())
+
+
+def lacks_factor(request: HttpRequest) -> bool:
+    """Whether somebody is there who would count, had they shown a second factor."""
+    return getattr(request, "lacks_factor", False)
+
+
+def ask_for_factor(request: HttpRequest) -> HttpResponse:
+    """Leads to where one is shown, and back; a piece of a page cannot become that page, so the whole page goes there."""
+    if request.headers.get("HX-Request") == "true":
+        page = urlsplit(request.headers.get("HX-Current-URL", "")).path or "/"
+        return HttpResponseClientRedirect(redirect_to_login(page, "bring_factor").url)
+    page = request.get_full_path() if request.method in READING else urlsplit(back(request)).path
+    return redirect_to_login(page, "bring_factor")
 
 
 def label(view: View, permission: str, methods: Sequence[str]) -> View:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.factors import has_factor
 from accounts.models import User
 from activity.actions import record
 from communication.actions import queue_mail
@@ -76,6 +77,24 @@ def release_provider(provider: IdentityProvider, *, by: User) -> IdentityProvide
 
 def require(provider: IdentityProvider, *, now: bool) -> None:
     Organization.objects.filter(pk=provider.organization_id).update(provider_required=now)
+
+
+@transaction.atomic
+def require_factor(organization: Organization, *, by: User) -> Organization:
+    """Let nobody in without a second factor; whoever has none themselves would be locked out at once."""
+    if not has_factor(by):
+        raise refuse(_("Set up a second factor of your own first. You would lock yourself out."))
+    Organization.objects.filter(pk=organization.pk).update(factor_required=True)
+    record(organization, "factor.required", by=by)
+    return organization
+
+
+@transaction.atomic
+def release_factor(organization: Organization, *, by: User) -> Organization:
+    """Let members in without a second factor again."""
+    Organization.objects.filter(pk=organization.pk).update(factor_required=False)
+    record(organization, "factor.released", by=by)
+    return organization
 
 
 def ask_whether_it_answers(issuer: str) -> None:

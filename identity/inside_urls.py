@@ -1,6 +1,6 @@
 from django.urls import path
 
-from identity import views
+from identity import factor_views, views
 
 app_name = "identity"
 urlpatterns = [
@@ -13,4 +13,6 @@ urlpatterns = [
     path("settings/sign-in/remove/", views.remove, name="remove"),
     path("settings/sign-in/require/", views.require, name="require"),
     path("settings/sign-in/release/", views.release, name="release"),
+    path("settings/sign-in/require-factor/", factor_views.require_factor, name="require_factor"),
+    path("settings/sign-in/release-factor/", factor_views.release_factor, name="release_factor"),
 ]

@@ -3,8 +3,16 @@
 from typing import Any
 
 from allauth.account import signals
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import (
+    authentication_failed,
+    authenticator_added,
+    authenticator_removed,
+    authenticator_reset,
+)
 from django.dispatch import receiver
 
+from accounts.factors import FACTORS
 from accounts.models import User
 from accounts.signals import sessions_ended
 from members.actions import note_security
@@ -20,6 +28,23 @@ def note_sign_in(user: User, **_more: Any) -> None:
 @receiver([signals.password_changed, signals.password_set, signals.password_reset])
 def note_password(user: User, **_more: Any) -> None:
     note_everywhere(user, "member.changed_password", by=user)
+
+
+@receiver([authenticator_added, authenticator_reset])
+def note_new_factor(user: User, authenticator: Authenticator, **_more: Any) -> None:
+    is_codes = authenticator.type == Authenticator.Type.RECOVERY_CODES
+    note_everywhere(user, "member.recovery_codes_made" if is_codes else "member.factor_added", by=user)
+
+
+@receiver(authenticator_removed)
+def note_removed_factor(user: User, authenticator: Authenticator, **_more: Any) -> None:
+    if authenticator.type in FACTORS:
+        note_everywhere(user, "member.factor_removed", by=user)
+
+
+@receiver(authentication_failed)
+def note_failed_factor(user: User, **_more: Any) -> None:
+    note_everywhere(user, "member.factor_failed", by=None)
 
 
 @receiver(sessions_ended)

@@ -3,6 +3,7 @@
 from functools import wraps
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.admin import AdminSite
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actions import end_every_session
 from accounts.models import User
-from core.doors import View, turn_away
+from core.doors import View, ask_for_factor, lacks_factor, turn_away
 from core.errors import leave_script
 from core.permissions import may
 from core.requests import Request
@@ -84,6 +85,9 @@ class OrganizationSite(HouseSite):
 
     def turned_away(self, request: HttpRequest) -> HttpResponse | None:
         """As at `tenancy.doors.door`: to whoever is not of the organization, it does not exist."""
+        if lacks_factor(request):
+            leave_script(request)
+            return ask_for_factor(request)
         is_stranger = current_or_none() is None or membership_of(request.user) is None
         if request.user.is_authenticated and is_stranger and not self.has_permission(request):
             raise Http404
@@ -216,6 +220,17 @@ class UserSessionAdmin(ReadingAdmin):
     list_select_related = ["user"]
     search_fields = ["user__email", "user__name", "ip"]
     exclude = ["session_key", "data"]
+
+
+@admin.register(Authenticator, site=operator_site)
+class AuthenticatorAdmin(ReadingAdmin):
+    """Which second factors people have, for operators; no secrets."""
+
+    list_display = ["user", "type", "created_at", "last_used_at"]
+    list_filter = ["type"]
+    list_select_related = ["user"]
+    search_fields = ["user__email", "user__name"]
+    exclude = ["data"]
 
 
 @admin.register(Membership, site=organization_site)

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 
-from core.doors import PAGE, READING, View, back, label
+from core.doors import PAGE, READING, View, ask_for_factor, back, label, lacks_factor
 from core.permissions import ask
 from tenancy.links import inside
 from tenancy.models import Conflict
@@ -62,6 +62,8 @@ def link_door(permission: str, find: Finder, methods: Sequence[str] = PAGE) -> C
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     """Where somebody unknown says who they are: at the organization's own door, if that is the only one."""
+    if lacks_factor(request):
+        return ask_for_factor(request)
     organization = current_or_none()
     if organization is None or not organization.provider_required:
         return redirect_to_login(request.get_full_path())

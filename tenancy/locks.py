@@ -25,6 +25,7 @@ GLOBAL = {
     "django_migrations": "which migrations have run",
     "django_session": "sessions, found by a random key",
     "usersessions_usersession": "where somebody is signed in; a person's, in every organization",
+    "mfa_authenticator": "a person's second factors, the same in every organization they belong to",
     "tenancy_organization": "the organizations themselves: an address is looked up before a scope is open",
 }
 # Functions that may answer across organizations, each with the decision that says why.

@@ -75,6 +75,7 @@ class Organization(models.Model):
         _("only its identity provider lets in"), default=False, editable=False
     )
     logo = models.CharField(_("address of the logo"), max_length=32, blank=True, default="", editable=False)
+    factor_required = models.BooleanField(_("asks for a second factor"), default=False, editable=False)
     version = models.PositiveIntegerField(_("version"), default=1)
 
     objects = OrganizationQuerySet.as_manager()

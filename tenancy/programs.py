@@ -8,7 +8,9 @@ from rest_framework import exceptions, status
 from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
 
+from core.doors import lacks_factor
 from core.permissions import may
+from tenancy.factors import lets_program_in
 from tenancy.policies import membership_of
 from tenancy.scope import current_or_none
 
@@ -18,9 +20,11 @@ class AsksPermission(BasePermission):
 
     def has_permission(self, request: Request, view: Any) -> bool:
         if not request.user.is_authenticated:
-            raise exceptions.NotAuthenticated
+            raise SecondFactorRequired if lacks_factor(request) else exceptions.NotAuthenticated
         if current_or_none() is None or membership_of(request.user) is None:
             raise Http404
+        if request.auth is not None and not lets_program_in(request.user):
+            raise SecondFactorRequired
         permission = named_permission(view)
         ask_scope(request, permission)
         return may(request.user, permission)
@@ -45,6 +49,14 @@ class InsufficientScope(exceptions.APIException):
     def __init__(self, needed: str):
         super().__init__()
         self.auth_header = f'Bearer error="insufficient_scope", scope="{needed}"'
+
+
+class SecondFactorRequired(exceptions.APIException):
+    """The organization asks for a second factor, and the session or the token's member has shown none."""
+
+    status_code = status.HTTP_403_FORBIDDEN
+    default_detail = _("This organization asks for a second factor.")
+    default_code = "second_factor_required"
 
 
 def ask_scope(request: Request, permission: str) -> None:

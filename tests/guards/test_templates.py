@@ -15,7 +15,7 @@ INLINE = re.compile(
     r"""\sstyle\s*=|\son[a-z]+\s*=\s*["']|<style|<script(?![^>]*\ssrc=)|javascript:""", re.IGNORECASE
 )
 # Found by name: Django's error pages and what allauth looks for.
-BY_NAME = ("admin/", "drf_spectacular/", "403.html", "404.html", "500.html", "account/", "allauth/")
+BY_NAME = ("admin/", "drf_spectacular/", "403.html", "404.html", "500.html", "account/", "allauth/", "mfa/")
 ELSEWHERE = re.compile(r"""["'](?P<name>[\w/.-]+\.(?:html|txt))""")
 
 

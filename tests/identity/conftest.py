@@ -3,10 +3,13 @@
 from urllib.parse import urlsplit
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.test import Client as Browser
+from django.utils import timezone
 
-from identity.actions import set_provider
+from identity.actions import require_factor, set_provider
+from tests.identity.factors import give_factor
 from tests.identity.providers import CLIENT, Liar, certified, walk_through
 
 PEOPLE = {
@@ -76,3 +79,17 @@ def sign_in_as(name: str, browser: Browser, slug: str = "acme"):
 
 def is_in(browser: Browser, path: str = "/acme/clients/") -> bool:
     return browser.get(path).status_code == 200
+
+
+@pytest.fixture
+def clock():
+    """The time, which stands still: a code shown stays what it is."""
+    with time_machine.travel(timezone.now(), tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def asking(organization, founder):
+    """Acme, which asks for a second factor; its founder has one."""
+    give_factor(founder)
+    return require_factor(organization, by=founder)
