@@ -33,7 +33,13 @@ BY_MAIL = {
     "account_email_verification_sent",
 }
 SIGNED_IN = {"account_logout", "account_email", "account_change_password", "account_reauthenticate"}
-LEADS_AWAY = {"account_set_password"}
+LEADS_AWAY = {"account_set_password", "usersessions_list"}
+FACTORS = {
+    "mfa_index", "mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp",
+    "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_download_recovery_codes", "mfa_list_webauthn",
+    "mfa_add_webauthn", "mfa_edit_webauthn", "mfa_remove_webauthn", "mfa_reauthenticate_webauthn", "mfa_login_webauthn",
+}  # fmt: skip
+"""Looked at by test_second_factors, which has some."""
 
 
 def newest_mail(mailbox: Path, address: str, pattern: str) -> str:
@@ -78,7 +84,7 @@ def window(chromium, site, language):
 
 
 def test_every_page_of_the_account_is_looked_at():
-    assert set(account_pages()) == SIGNED_OUT | BY_MAIL | SIGNED_IN | LEADS_AWAY
+    assert set(account_pages()) == SIGNED_OUT | BY_MAIL | SIGNED_IN | LEADS_AWAY | FACTORS
 
 
 def test_the_account_before_it_is_open(window: Window):

@@ -40,6 +40,7 @@ NOUNS: list[tuple[str, dict[str, str]]] = [
     ("{organization}/members/", {"pk": "member"}),
     ("{organization}/settings/visits/", {"pk": "row:members.operatorvisit"}),
     ("{organization}/tokens/", {"pk": "api token"}),
+    ("operators/work/", {"slug": "address"}),
     ("{organization}/api/v1/members/", {"pk": "member"}),
     ("{organization}/api/v1/tokens/", {"pk": "api token"}),
     ("{organization}/api/v1/clients/", {"pk": "client"}),
@@ -109,6 +110,8 @@ class Address:
             return NOT_THERE.get(name, MISSING)
         if noun.startswith("row:"):
             return world.objects[kind]["rows"].get(noun.removeprefix("row:"), MISSING)
+        if noun == "address":
+            return (world.theirs if kind == "foreign" else world.mine).slug
         if noun == "organization":
             return (world.theirs if kind == "foreign" else world.mine).pk
         if noun == "user":

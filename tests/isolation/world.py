@@ -44,7 +44,7 @@ MARKS = {"own": "OWNQXZ", "sibling": "SIBQXZ", "foreign": "FORQXZ"}
 # People are known to operators; everything else is not.
 PEOPLE = {"own": "PEROWNZ", "foreign": "PERFORZ"}
 MISSING = 987654321
-NOT_THERE = {"key": "NOPE-1", "token": f"{MISSING}-nothing"}
+NOT_THERE = {"key": "NOPE-1", "slug": "nowhere", "token": f"{MISSING}-nothing"}
 TODAY = date(2026, 9, 7)
 
 
