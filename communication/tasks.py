@@ -6,12 +6,12 @@ from communication import rounds
 from communication.actions import Delivery, deliver_mail
 from communication.models import Mail
 from core.clock import database_now
-from core.wake import wake
+from core.wake import is_crowded, wake
 from tenancy.scope import current
 from tenancy.tasks import SteppingTask, SweepTask
 
 AT_ONCE = 200
-"""Mails of one organization woken by one sweep: a backlog does not fill the broker."""
+"""Mails of one organization woken by one sweep; none while many wait at the broker: a backlog does not fill it."""
 
 
 @shared_task(base=SteppingTask)
@@ -21,6 +21,8 @@ def send_one(mail_id: int) -> Delivery:
 
 @shared_task(base=SweepTask)
 def send_everything() -> None:
+    if is_crowded():
+        return
     due = Mail.objects.due().order_by("not_before", "pk")
     for mail_id in due.values_list("pk", flat=True)[:AT_ONCE]:
         wake("communication.tasks.send_one", current().pk, mail_id)

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -9,13 +10,36 @@ from celery import current_app
 from django.db import transaction
 from kombu.exceptions import OperationalError
 from kombu.pools import ProducerPool, producers
+from redis.exceptions import RedisError
 
 logger = logging.getLogger(__name__)
+CROWD = 1000
+"""Messages; with more of them waiting, those of a sweep would only stand in the way."""
+UNACKED = "unacked"
+
+
+@dataclass(frozen=True)
+class Queue:
+    """How many messages wait at the broker, and how many a worker has taken and not finished."""
+
+    waiting: int
+    taken: int
 
 
 def wake(task: str, *arguments: Any) -> None:
     """Send the task of that name once the transaction has been committed."""
     transaction.on_commit(lambda: _broker.send(task, arguments))
+
+
+def queue() -> Queue | None:
+    """The broker's queue; None when it does not answer at once."""
+    return _broker.queue()
+
+
+def is_crowded() -> bool:
+    """Whether a sweep had better come again later: whoever it would wake is in the queue, or will be in a while."""
+    there = queue()
+    return there is not None and there.waiting > CROWD
 
 
 class Broker:
@@ -42,6 +66,14 @@ class Broker:
         except OperationalError:
             self.away_until = time.monotonic() + self.PAUSE
             logger.warning("broker away; the sweep will find %s%r", task, arguments)
+
+    def queue(self) -> Queue | None:
+        try:
+            with self.producers.acquire(block=True) as producer:
+                client = producer.channel.client
+                return Queue(client.llen(current_app.conf.task_default_queue), client.hlen(UNACKED))
+        except (OperationalError, RedisError, OSError):
+            return None
 
 
 _broker = Broker()

@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext_lazy as _
 
+from core import wake
 from operations import queries
 
 TOLERATED = timedelta(minutes=5)
@@ -35,7 +36,7 @@ def is_ready(parts: dict[str, str]) -> bool:
 
 
 def broker_state() -> str:
-    return DEGRADED if queries.queue() is None else OK
+    return DEGRADED if wake.queue() is None else OK
 
 
 def outbox_state() -> str:

@@ -9,6 +9,7 @@ from prometheus_client import CONTENT_TYPE_LATEST as CONTENT_TYPE
 from prometheus_client import REGISTRY, CollectorRegistry, generate_latest, multiprocess
 from prometheus_client.core import GaugeMetricFamily, Metric
 
+from core import wake
 from operations import queries
 
 __all__ = ["CONTENT_TYPE", "text"]
@@ -48,7 +49,7 @@ def work_metrics() -> Iterator[Metric]:
 
 
 def queue_metrics() -> Iterator[Metric]:
-    queue = queries.queue()
+    queue = wake.queue()
     yield GaugeMetricFamily("accord_broker_up", "Whether the broker answers", value=int(queue is not None))
     if queue:
         yield GaugeMetricFamily(

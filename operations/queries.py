@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from celery import current_app
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
 from tenancy.models import Organization
@@ -20,9 +18,6 @@ WORK = """
     SELECT organization_id, kind, waiting, oldest, failed, troubles FROM accord_work()
     ORDER BY sum(failed) OVER (PARTITION BY organization_id) DESC, organization_id, kind DESC
 """
-QUEUE = "celery"
-UNACKED = "unacked"
-IMPATIENT = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5, "max_retries": 0}
 
 
 @dataclass(frozen=True)
@@ -55,14 +50,6 @@ class Sweep:
         return self.at is not None and timezone.now() - self.at > 3 * self.every
 
 
-@dataclass(frozen=True)
-class Queue:
-    """How many messages wait at the broker, and how many a worker has taken and not finished."""
-
-    waiting: int
-    taken: int
-
-
 def find_organization(slug: str) -> Organization:
     return get_object_or_404(Organization, slug=slug)
 
@@ -78,16 +65,6 @@ def lag(work: list[Work]) -> timedelta:
     """How long the longest waiting mail or event has been due."""
     times = [row.oldest for row in work if row.oldest]
     return max(timezone.now() - min(times), timedelta(0)) if times else timedelta(0)
-
-
-def queue() -> Queue | None:
-    """The broker's queue; None when the broker does not answer within half a second."""
-    try:
-        with current_app.connection_for_read(transport_options=IMPATIENT) as broker:
-            channel: Any = broker.default_channel
-            return Queue(int(channel.client.llen(QUEUE)), int(channel.client.hlen(UNACKED)))
-    except (OperationalError, RedisError, OSError):
-        return None
 
 
 def sweeps() -> list[Sweep]:

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core import wake
 from core.doors import READING, open_door
 from core.permissions import may
 from core.requests import Request
@@ -47,7 +48,7 @@ def work(request: Request) -> HttpResponse:
         "failed": sum(row.failed for row in rows),
         "waiting": sum(row.waiting for row in rows),
         "parts": [(health.PARTS[part], state) for part, state in health.state().items()],
-        "queue": queries.queue(),
+        "queue": wake.queue(),
         "sweeps": queries.sweeps(),
     }
     return render(request, "operations/work.html", shown)

@@ -19,6 +19,7 @@ class Strict:
             refuse_undocumented(
                 set(data), {name for name, field in self.fields.items() if not field.read_only}
             )
+            refuse_numbers_for_texts(data, self.fields)
             refuse_too_long(data, self.fields)
         return super().to_internal_value(data)  # type: ignore[misc]
 
@@ -30,6 +31,19 @@ class Body(Strict, serializers.ModelSerializer[Any]):
 def refuse_undocumented(said: set[str], known: set[str]) -> None:
     if unknown := sorted(said - known):
         raise ValidationError({name: [_("This can't be written here.")] for name in unknown})
+
+
+def refuse_numbers_for_texts(data: Mapping[str, Any], fields: Mapping[str, Any]) -> None:
+    """The framework would write `315` for 315; the description says that a text is a text."""
+    numbers = [
+        name
+        for name, said in data.items()
+        if isinstance(fields[name], serializers.CharField) and isinstance(said, int | float)
+    ]
+    if numbers:
+        raise ValidationError(
+            {name: [serializers.CharField.default_error_messages["invalid"]] for name in numbers}
+        )
 
 
 def refuse_too_long(data: Mapping[str, Any], fields: Mapping[str, Any]) -> None:

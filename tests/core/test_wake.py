@@ -6,9 +6,12 @@ import time
 import pytest
 from django.db import transaction
 
+from communication.actions import queue_mail
+from communication.tasks import send_everything
 from config.celery import app
 from core import wake as waking
 from core.wake import Broker, wake
+from tenancy.scope import scope
 
 LONGEST = 0.5
 
@@ -56,3 +59,43 @@ def test_after_a_while_the_broker_is_asked_again(broker):
     broker.send("communication.tasks.send_one", (1, 1))
 
     assert broker.away_until > left_alone_until > time.monotonic()
+
+
+@pytest.fixture
+def client():
+    """The real broker's own client, its queue empty before and after."""
+    with Broker().producers.acquire(block=True) as producer:
+        client = producer.channel.client
+        client.delete("celery")
+        yield client
+        client.delete("celery")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_queue_is_counted(client):
+    wake("communication.tasks.send_one", 1, 1)
+    wake("communication.tasks.send_one", 1, 2)
+
+    assert waking.queue() == waking.Queue(waiting=2, taken=client.hlen("unacked"))
+
+
+def test_a_broker_that_is_away_has_no_queue_and_no_crowd(broker):
+    assert (waking.queue(), waking.is_crowded()) == (None, False)
+
+
+def test_a_sweep_wakes_nobody_while_many_wait(
+    acme, founder, client, monkeypatch, django_capture_on_commit_callbacks
+):
+    with scope(acme):
+        queue_mail("invitation:1", letter="invitation", to=founder, invitation=0)
+    monkeypatch.setattr(waking, "CROWD", 1)
+    client.lpush("celery", "one", "two")
+    with django_capture_on_commit_callbacks(execute=True):
+        send_everything()
+    in_the_crowd = client.llen("celery")
+
+    client.delete("celery")
+    with django_capture_on_commit_callbacks(execute=True):
+        send_everything()
+
+    assert (in_the_crowd, client.llen("celery")) == (2, 1)

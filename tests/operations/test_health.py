@@ -7,6 +7,7 @@ from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client as Browser
 
+from core import wake
 from operations import health, queries
 from tenancy.tasks import SWEPT
 from tests.operations.conftest import age, queue
@@ -60,7 +61,8 @@ def test_without_a_database_it_is_unready(db, monkeypatch):
 
 
 def test_without_its_broker_it_does_without(db, monkeypatch):
-    monkeypatch.setattr(current_app.conf, "broker_read_url", "redis://127.0.0.1:1/0")
+    monkeypatch.setattr(current_app.conf, "broker_write_url", "redis://127.0.0.1:1/0")
+    monkeypatch.setattr(wake, "_broker", wake.Broker())
 
     status, told = readiness()
 
