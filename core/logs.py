@@ -8,13 +8,14 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from prometheus_client import Histogram
 
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 logger = logging.getLogger("accord.requests")
 BELIEVABLE = re.compile(r"[0-9A-Za-z_-]{8,64}")
-UNKNOWN = "unknown"
+UNKNOWN, STATIC = "unknown", "static"
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 SECONDS = Histogram(
     "accord_request_seconds",
@@ -59,6 +60,8 @@ def tell(request: HttpRequest, status: int, seconds: float) -> None:
 
 
 def route_of(request: HttpRequest) -> str:
+    if request.path.startswith(settings.STATIC_URL):
+        return STATIC
     return request.resolver_match.route if request.resolver_match else UNKNOWN
 
 

@@ -39,6 +39,8 @@ ELSEWHERE = {
     "archives:fetch": "a download",
     "files:fetch": "a download",
     "members:logo": "a picture",
+    "metrics": "for Prometheus; nothing without its token",
+    "operations:work": "test_other_pages",
     "livez": "plain text",
     "readyz": "plain text",
     "mailbox:body": "a mail, in a frame of mailbox:mail",
