@@ -70,8 +70,9 @@ class Broker:
     def queue(self) -> Queue | None:
         try:
             with self.producers.acquire(block=True) as producer:
-                client = producer.channel.client
-                return Queue(client.llen(current_app.conf.task_default_queue), client.hlen(UNACKED))
+                channel: Any = producer.channel
+                waiting = channel.client.llen(current_app.conf.task_default_queue)
+                return Queue(waiting, channel.client.hlen(UNACKED))
         except (OperationalError, RedisError, OSError):
             return None
 

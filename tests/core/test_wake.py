@@ -2,6 +2,7 @@
 
 import socket
 import time
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -65,7 +66,8 @@ def test_after_a_while_the_broker_is_asked_again(broker):
 def client():
     """The real broker's own client, its queue empty before and after."""
     with Broker().producers.acquire(block=True) as producer:
-        client = producer.channel.client
+        channel: Any = producer.channel
+        client = channel.client
         client.delete("celery")
         yield client
         client.delete("celery")
