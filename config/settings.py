@@ -21,6 +21,8 @@ DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000" if LOCAL else env.NOTSET)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"] if LOCAL else [])
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0 if LOCAL else 1)
+"""How many proxies of ours stand before the web, each of which tells in X-Forwarded-For whom it saw."""
 DEMO = env.bool("ACCORD_DEMO", LOCAL)
 
 # --- Apps, from the lowest to the highest -------------------------------------------------------------------------
@@ -122,7 +124,7 @@ PORTAL_ROLE = "accord_portal"
 REDIS_URL = env.str("REDIS_URL")
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "core.cache.SteadyCache",
         "LOCATION": REDIS_URL,
         "KEY_FUNCTION": "tenancy.caching.key",
         "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
@@ -176,8 +178,9 @@ PASSWORD_HASHERS = [
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "accounts.passwords.KnownPasswordValidator"},
 ]
+BREACHED_PASSWORDS = env.str("BREACHED_PASSWORDS", "")
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/accounts/login/"
@@ -189,6 +192,27 @@ ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignUpForm"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_FORMS = {"request_login_code": "accounts.code_form.LoginCodeForm"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,100/h/ip,10/15m/key",
+    "request_login_code": "20/m/ip,200/h/ip,3/m/key,10/h/key",
+    "reset_password": "20/m/ip,200/h/ip,3/m/key,10/h/key",
+    "reset_password_from_key": "20/m/ip",
+    "signup": "10/m/ip,60/h/ip",
+    "confirm_email": "1/10s/key",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+    "manage_email": "10/m/user",
+}
+"""Of allauth's doors; a key is an e-mail address, apart for browsers that are known to it."""
+RATE_LIMITS = {
+    "find_sign_in": "10/m/ip,60/h/ip",
+    "start_sign_in": "20/m/ip",
+    "ask_for_link": "10/m/ip,60/h/ip",
+    "enter_portal": "20/m/ip",
+}
+"""Of our own doors to people who have not signed in; see `accounts.limits`."""
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_SESSION_REMEMBER = None
@@ -208,6 +232,7 @@ ACCOUNT_SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 """What “remember me” means; by it a remembered session is known."""
 SESSION_COOKIE_SECURE = not LOCAL
 SESSION_COOKIE_NAME = "accord_session" if LOCAL else "__Host-accord_session"
+DEVICE_COOKIE_NAME = "accord_device" if LOCAL else "__Host-accord_device"
 CSRF_COOKIE_SECURE = not LOCAL
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_NAME = "accord_csrf" if LOCAL else "__Host-accord_csrf"

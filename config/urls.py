@@ -48,6 +48,7 @@ urlpatterns = [
 handler400 = "core.errors.bad_request"
 handler403 = "core.errors.permission_denied"
 handler404 = "core.errors.page_not_found"
+handler429 = "core.errors.too_many_requests"
 handler500 = "core.errors.server_error"
 
 if settings.LOCAL:

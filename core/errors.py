@@ -5,12 +5,14 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import set_script_prefix
 from django.views import defaults
 
 from core.problems import is_for_programs, problem_answer
 
 Page = Callable[..., HttpResponse]
+A_MINUTE = 60
 
 
 def leave_script(request: HttpRequest) -> None:
@@ -29,6 +31,19 @@ def outermost(page: Page, code: int) -> Page:
         return page(request, *args, **kwargs)
 
     return show
+
+
+def too_many_requests(request: HttpRequest, wait: int = A_MINUTE) -> HttpResponse:
+    """Whoever tries too often is asked to wait, for `wait` seconds."""
+    leave_script(request)
+    detail = f"Too many requests. Try again in {wait} seconds."
+    answer: HttpResponse
+    if is_for_programs(request):
+        answer = problem_answer(request, 429, detail)
+    else:
+        answer = render(request, "429.html", {"minutes": wait // A_MINUTE}, status=429)
+    answer.headers["Retry-After"] = str(wait)
+    return answer
 
 
 bad_request = outermost(defaults.bad_request, 400)

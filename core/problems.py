@@ -27,8 +27,10 @@ def is_for_programs(request: HttpRequest) -> bool:
     return BELOW_API.match(request.path) is not None
 
 
-def problem_answer(request: HttpRequest, code: int) -> JsonResponse:
+def problem_answer(request: HttpRequest, code: int, detail: str = "") -> JsonResponse:
     """What stands where a person would see an error page."""
     status = HTTPStatus(code)
-    told = document(request, code, status.name.lower(), detail=f"{status.description or status.phrase}.")
+    told = document(
+        request, code, status.name.lower(), detail=detail or f"{status.description or status.phrase}."
+    )
     return JsonResponse(told, status=code, content_type=PROBLEM)

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from accounts.limits import limited
 from accounts.sessions import note_device
 from activity.queries import history
 from core.doors import READING, open_door
@@ -30,6 +31,7 @@ ALLAUTH = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @open_door("identity.find_sign_in")
+@limited("find_sign_in")
 def find(request: Request) -> HttpResponse:
     """Asks for an address or an organization; never says whether it knows either."""
     form = FindingForm(request.POST or None)
@@ -65,6 +67,7 @@ def wanted(request: Request) -> str:
 
 
 @link_door("identity.sign_in", queries.find_provider, methods=READING)
+@limited("start_sign_in", methods=READING)
 def start(request: Request, provider: IdentityProvider) -> HttpResponse:
     """Sends the browser to the provider, with an errand only this browser can bring back."""
     try:
@@ -82,6 +85,7 @@ def down(request: Request, provider: IdentityProvider, trouble: Exception) -> Ht
 
 
 @link_door("identity.sign_in", queries.find_provider, methods=READING)
+@limited("start_sign_in", methods=READING)
 def back(request: Request, provider: IdentityProvider) -> HttpResponse:
     """The browser is back from the provider."""
     errand = request.session.pop(ERRAND, None) or {}

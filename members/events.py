@@ -22,7 +22,7 @@ event_kind(
 event_kind("role.changed", _("%(actor)s changed the role of %(subject)s from %(before)s to %(after)s"))
 event_kind("invitation.withdrawn", _("%(actor)s withdrew the invitation of %(subject)s"))
 event_kind("member.sessions_ended", _("%(actor)s signed devices of %(subject)s out"))
-event_kind("sign_in.failed", _("Somebody tried to sign in as %(subject)s, with a wrong password"))
+event_kind("sign_in.failed", _("Somebody tried to sign in as %(subject)s and could not"))
 event_kind("token.made", _("%(actor)s made the API token %(subject)s"))
 event_kind("token.revoked", _("%(actor)s revoked the API token %(subject)s"))
 event_kind("organization.visited", _("The operator %(actor)s looked into %(subject)s: %(reason)s"))

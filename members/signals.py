@@ -1,5 +1,6 @@
 """What allauth tells of people's sign-in, written down in each of their organizations."""
 
+import hashlib
 from typing import Any
 
 from allauth.account import signals
@@ -10,14 +11,19 @@ from allauth.mfa.signals import (
     authenticator_removed,
     authenticator_reset,
 )
+from django.contrib.auth.signals import user_login_failed
+from django.core.cache import cache
 from django.dispatch import receiver
 
 from accounts.factors import FACTORS
 from accounts.models import User
 from accounts.signals import sessions_ended
+from core.wake import wake
 from members.actions import note_security
 from tenancy.queries import organizations_of
 from tenancy.scope import scope
+
+A_MINUTE = 60
 
 
 @receiver(signals.user_logged_in)
@@ -45,6 +51,23 @@ def note_removed_factor(user: User, authenticator: Authenticator, **_more: Any) 
 @receiver(authentication_failed)
 def note_failed_factor(user: User, **_more: Any) -> None:
     note_everywhere(user, "member.factor_failed", by=None)
+
+
+@receiver(user_login_failed)
+def note_failure(credentials: dict[str, Any], **_more: Any) -> None:
+    note_failed_sign_in(credentials.get("email", ""))
+
+
+@receiver(signals.login_code_rejected)
+def note_wrong_code(user: User, **_more: Any) -> None:
+    note_failed_sign_in(user.email)
+
+
+def note_failed_sign_in(login: str) -> None:
+    """Have it written down by a worker, once a minute for each address: for one that nobody has just the same is done."""
+    counted = hashlib.sha256(login.lower().encode()).hexdigest()
+    if cache.add(f"sign_in.failed:{counted}", True, A_MINUTE):
+        wake("members.tasks.note_failed_sign_in", login)
 
 
 @receiver(sessions_ended)

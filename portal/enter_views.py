@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from accounts.limits import limited
 from clients.models import Contact
 from core.doors import PAGE
 from portal import actions, queries
@@ -32,6 +33,7 @@ from tenancy.scope import current
 
 
 @link_door("portal.ask_for_link", current, methods=PAGE)
+@limited("ask_for_link")
 def ask(request: HttpRequest, organization: Organization) -> HttpResponse:
     """Somebody without their link asks for it; the answer never says whether we know them."""
     form = AddressForm(request.POST or None)
@@ -46,6 +48,7 @@ def ask(request: HttpRequest, organization: Organization) -> HttpResponse:
 
 
 @entrance
+@limited("enter_portal")
 def enter(request: HttpRequest, contact: Contact) -> HttpResponse:
     """The page behind the link: looking at it does nothing, its button sends a code."""
     if request.method == "POST":
@@ -74,6 +77,7 @@ def is_inside(request: HttpRequest, contact: Contact) -> bool:
 
 
 @entrance
+@limited("enter_portal")
 def code(request: HttpRequest, contact: Contact) -> HttpResponse:
     """Asks for the code that was sent, and lets in."""
     sent = queries.newest_code(contact)

@@ -1,8 +1,10 @@
 """What every test may ask for: an organization whose scope is open, its people, a client, a project, a browser."""
 
+import secrets
 from datetime import date
 
 import pytest
+from django.core.cache import caches
 from django.test import Client as Browser
 
 from accounts.actions import register_person
@@ -13,6 +15,12 @@ from tenancy.models import Membership, Organization, Role
 from tenancy.scope import scope
 
 PASSWORD = "correct horse battery"
+
+
+@pytest.fixture(autouse=True)
+def own_cache(monkeypatch):
+    """What one test counts is not counted against the next."""
+    monkeypatch.setattr(caches["default"], "key_prefix", secrets.token_hex(8))
 
 
 @pytest.fixture

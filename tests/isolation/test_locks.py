@@ -39,7 +39,10 @@ def test_the_first_lock_holds_without_the_second(world: World, model):
 
 
 # Tasks that touch no organization's rows, each with the reason.
-OUTSIDE = {"accounts.tasks.forget_ended_sessions": "sessions are people's, who are the same everywhere"}
+OUTSIDE = {
+    "accounts.tasks.forget_ended_sessions": "sessions are people's, who are the same everywhere",
+    "members.tasks.note_failed_sign_in": "opens the scope of each organization of the person",
+}
 
 
 def test_every_task_comes_in_by_a_scope():
