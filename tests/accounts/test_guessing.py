@@ -223,7 +223,7 @@ SIGN_UP = {"password1": "a long enough secret", "name": "Nora"}
         ("/accounts/login/code/", "email", {}),
         ("/accounts/password/reset/", "email", {}),
         ("/accounts/signup/", "email", SIGN_UP),
-        ("/accounts/sign-in/", "who", {}),
+        ("/accounts/organization/", "who", {}),
         ("/acme/enter/", "email", {}),
     ],
 )
@@ -237,6 +237,7 @@ def test_known_and_unknown_are_answered_alike(member, path, field, more, hashed)
         costs.append(len(hashed))
 
     assert answers[0] == answers[1]
+    assert answers[0][0][0] in (200, 302)
     assert costs[0] == costs[1]
 
 

@@ -27,6 +27,14 @@ def test_what_nobody_knows_is_taken(password):
     validate_password(password)
 
 
+def test_what_is_only_short_is_not_called_a_leak(recwarn):
+    with pytest.raises(ValidationError) as refusal:
+        validate_password("zq7 ufo")
+
+    assert {error.code for error in refusal.value.error_list} == {"password_too_short"}
+    assert [str(one.message) for one in recwarn if "10 characters" in str(one.message)] == []
+
+
 @pytest.fixture
 def breached(tmp_path: Path) -> Path:
     """Some thousand hashes in order, as Have I Been Pwned's download has them."""

@@ -263,7 +263,7 @@ def test_the_page_speaks_chinese(acme):
     person = join("Wei Wu", "member", acme)
     person.language = "zh-hans"
     person.save()
-    come_in(person, SAFARI)
+    assert "仅在本设备上登录。" in come_in(person, SAFARI).get("/accounts/sessions/").text
 
     assert "iPhone 上的 Safari" in come_in(person).get("/accounts/sessions/").text
 

@@ -69,3 +69,10 @@ def test_no_organization_and_no_provider_are_one_answer(acme, other):
     assert "No organization signs in at that address" in texts.pop()
     assert [lets_in(slug) for slug in ("other", "nowhere")] == [False, False]
     assert [Browser().get(f"/{slug}/sign-in/").status_code for slug in ("other", "nowhere")] == [404, 404]
+
+
+def test_going_to_the_provider_is_limited_by_address(provider):
+    browser = Browser()
+    answers = [browser.get("/acme/sign-in/start/").status_code for _ in range(21)]
+
+    assert (set(answers[:20]), answers[20]) == ({302}, 429)

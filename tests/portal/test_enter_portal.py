@@ -164,3 +164,11 @@ def test_of_eight_who_type_the_right_code_at_once_one_comes_in() -> None:
         outcomes = list(threads.map(comes_in, range(8)))
 
     assert sorted(outcomes) == [False] * 7 + [True]
+
+
+def test_codes_are_tried_so_often_from_one_address(contact: Contact) -> None:
+    code = f"{link_of(contact)}code/"
+    answers = [Browser().post(code, {"code": "000000"}).status_code for _ in range(21)]
+
+    assert 429 not in answers[:20]
+    assert answers[20] == 429
