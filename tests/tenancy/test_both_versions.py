@@ -63,7 +63,16 @@ def typed(form: Any, writer: int) -> dict[str, str]:
         for one in form.xpath(".//input | .//textarea")
         if one.name
     }
-    return {name: TYPED[kind][writer] for name, kind in kinds.items() if kind in TYPED and name not in KEPT}
+    return {
+        name: TYPED[kind][writer] + ending(form.fields[name])
+        for name, kind in kinds.items()
+        if kind in TYPED and name not in KEPT
+    }
+
+
+def ending(value: str | None) -> str:
+    """A file's name must go on ending in what the file is."""
+    return ".txt" if str(value).endswith(".txt") else ""
 
 
 def values(form: Any) -> dict[str, str]:
