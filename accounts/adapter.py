@@ -13,6 +13,7 @@ from accounts.known_devices import counted_as, make_known
 from accounts.models import User
 from core.addresses import client_address
 from core.errors import too_many_requests
+from core.redirects import safe_path
 
 A_QUARTER = 15 * 60
 
@@ -34,6 +35,10 @@ class AccountAdapter(DefaultAccountAdapter):
         """Also take the time that a new account's password would: it must not tell that there is one already."""
         make_password("")
         super().send_account_already_exists_mail(email)
+
+    def is_safe_url(self, url: str) -> bool:
+        """Whether allauth may lead there: it must be the very path that any other door of ours would lead to."""
+        return safe_path(self.request, url) == url
 
     def get_client_ip(self, request: HttpRequest) -> str:
         return client_address(request)

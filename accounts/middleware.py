@@ -3,7 +3,6 @@
 import time
 import zoneinfo
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
@@ -14,6 +13,7 @@ from django.utils.cache import patch_vary_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.sessions import note_use, outlived
+from core.doors import page_of
 from core.requests import Request
 
 THEME_COOKIE = "accord_theme"
@@ -38,8 +38,7 @@ class LimitedSessions:
         """A piece of a page cannot become a page to sign in: the whole page goes there, and comes back."""
         if request.headers.get("HX-Request") != "true":
             return self.get_response(request)
-        page = urlsplit(request.headers.get("HX-Current-URL", ""))
-        return HttpResponseClientRedirect(redirect_to_login(page.path or "/").url)
+        return HttpResponseClientRedirect(redirect_to_login(page_of(request)).url)
 
 
 def explained(answer: HttpResponse, ended: str) -> HttpResponse:

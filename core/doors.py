@@ -3,15 +3,14 @@
 from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
 from core.permissions import may
+from core.redirects import safe_path
 
 View = Callable[..., Any]
 READING = ("GET", "HEAD")
@@ -52,9 +51,8 @@ def lacks_factor(request: HttpRequest) -> bool:
 def ask_for_factor(request: HttpRequest) -> HttpResponse:
     """Leads to where one is shown, and back; a piece of a page cannot become that page, so the whole page goes there."""
     if request.headers.get("HX-Request") == "true":
-        page = urlsplit(request.headers.get("HX-Current-URL", "")).path or "/"
-        return HttpResponseClientRedirect(redirect_to_login(page, "bring_factor").url)
-    page = request.get_full_path() if request.method in READING else urlsplit(back(request)).path
+        return HttpResponseClientRedirect(redirect_to_login(page_of(request), "bring_factor").url)
+    page = request.get_full_path() if request.method in READING else back(request)
     return redirect_to_login(page, "bring_factor")
 
 
@@ -65,8 +63,11 @@ def label(view: View, permission: str, methods: Sequence[str]) -> View:
     return view
 
 
-def back(request: HttpRequest) -> str:
-    """The page the person came from, if it is ours; else the front page."""
-    wanted = request.POST.get("next") or request.headers.get("Referer", "")
-    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if safe else "/"
+def back(request: HttpRequest, inside: str = "/") -> str:
+    """The page the person came from, if it is ours and below `inside`; else `inside`."""
+    return safe_path(request, request.POST.get("next") or request.headers.get("Referer", ""), inside)
+
+
+def page_of(request: HttpRequest) -> str:
+    """The page that asked for a piece of itself; the front page if it is not ours."""
+    return safe_path(request, request.headers.get("HX-Current-URL", ""))

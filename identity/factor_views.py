@@ -2,11 +2,11 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from accounts.factors import ERRAND, has_proved, kinds_of
 from core.doors import READING, open_door
+from core.redirects import safe_path
 from core.requests import Request
 from core.toasts import toast
 from identity import actions
@@ -19,9 +19,7 @@ from tenancy.scope import current
 @open_door("identity.bring_factor", methods=READING)
 def bring_factor(request: Request) -> HttpResponse:
     """Says who asks for a second factor, and leads to setting one up or to showing it, and from there to where one wanted to go."""
-    wanted = request.GET.get("next", "/")
-    if not url_has_allowed_host_and_scheme(wanted, None):
-        wanted = "/"
+    wanted = safe_path(request, request.GET.get("next", ""))
     if has_proved(request):
         request.session.pop(ERRAND, None)
         return redirect(wanted)

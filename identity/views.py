@@ -7,7 +7,6 @@ from django.contrib.auth import login
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from accounts.limits import limited
@@ -15,6 +14,7 @@ from accounts.sessions import note_device
 from activity.queries import history
 from core.doors import READING, open_door
 from core.outbound import Unreachable
+from core.redirects import safe_path
 from core.requests import Request
 from core.toasts import toast
 from identity import actions, oidc, queries
@@ -61,9 +61,7 @@ def show(request: Request, provider: IdentityProvider, status: int = 200, troubl
 
 def wanted(request: Request) -> str:
     """Where the person was going, if that is inside this organization."""
-    path = request.GET.get("next", "")
-    safe = url_has_allowed_host_and_scheme(path, None) and path.startswith(f"/{current().slug}/")
-    return path if safe else inside("cockpit:portfolio")
+    return safe_path(request, request.GET.get("next", ""), inside("cockpit:portfolio"))
 
 
 @link_door("identity.sign_in", queries.find_provider, methods=READING)

@@ -61,11 +61,11 @@ def complete(request: Request, task: Task) -> HttpResponse:
     actions.complete_task(task, on=today(), by=request.user)
     undo = inside("schedule:reopen", task.project.key, task.pk)
     toast(request, _("“%(name)s” is done.") % {"name": task}, undo=undo)
-    return redirect(back(request))
+    return redirect(back(request, inside("cockpit:portfolio")))
 
 
 @verb("schedule.reopen_task", queries.find_task)
 def reopen(request: Request, task: Task) -> HttpResponse:
     actions.reopen_task(task, by=request.user)
     toast(request, _("“%(name)s” is open again.") % {"name": task})
-    return redirect(back(request))
+    return redirect(back(request, inside("cockpit:portfolio")))

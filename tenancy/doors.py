@@ -92,4 +92,6 @@ def _enter(
 
 def refused(request: HttpRequest, template: str, status: int, **context: Any) -> HttpResponse:
     """The page that says why a verb was refused, and the way back."""
-    return render(request, template, {**context, "back": back(request)}, status=status)
+    return render(
+        request, template, {**context, "back": back(request, inside("cockpit:portfolio"))}, status=status
+    )

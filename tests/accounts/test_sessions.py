@@ -114,7 +114,7 @@ def test_a_piece_of_a_page_sends_the_whole_page_to_sign_in(member, clock):
     headers = {"HX-Request": "true", "HX-Current-URL": "http://testserver/acme/members/?q=1"}
     answer = browser.get("/acme/members/", headers=headers)
 
-    assert answer.headers["HX-Redirect"] == "/accounts/login/?next=/acme/members/&ended=idle"
+    assert answer.headers["HX-Redirect"] == "/accounts/login/?next=/acme/members/%3Fq%3D1&ended=idle"
 
 
 def test_reading_writes_at_most_every_five_minutes(member, acme, clock):
