@@ -1,12 +1,15 @@
 """Rows that belong to an organization: the first lock, in Python."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, Self
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
 from django.db.models.expressions import Expression
+from django.db.models.sql import Query
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -37,13 +40,20 @@ class OwnedManager(models.Manager.from_queryset(OwnedQuerySet)):  # type: ignore
     """Narrows every query to the current organization, resolved as late as possible, and to what is not in the trash."""
 
     def get_queryset(self) -> OwnedQuerySet:
-        ours = super().get_queryset().filter(organization_id=CurrentOrganization())
-        return ours.filter(in_sight(self.model))
+        rows: OwnedQuerySet = super().get_queryset()
+        rows.query = (narrowed if apps.models_ready else narrowed.__wrapped__)(self.model).clone()
+        return rows
 
     @classmethod
     def speaking(cls, queryset: type[models.QuerySet]) -> Any:
         """A manager that narrows and has the queryset's adjectives; `queryset` derives from OwnedQuerySet."""
         return cls.from_queryset(queryset)()
+
+
+@cache
+def narrowed(model: Any) -> Query:
+    """What every query of the model begins with; built once, because it is a fifth of a page's work."""
+    return OwnedQuerySet(model).filter(in_sight(model), organization_id=CurrentOrganization()).query
 
 
 class EverythingManager(models.Manager.from_queryset(OwnedQuerySet)):  # type: ignore[misc]

@@ -6,7 +6,6 @@ row that refers to it, over however many references. `everything` is the manager
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from functools import cache
 from math import ceil
 from typing import Any
 
@@ -66,7 +65,7 @@ def is_trashable(model: Any) -> bool:
 def in_sight(model: Any) -> Q:
     """What a row of the model must meet to be seen: neither it nor anything it belongs to is in the trash."""
     seen = Q(trashed_at=None) if is_trashable(model) else Q()
-    for path in paths(model) if apps.models_ready else _paths(model):
+    for path in paths(model):
         if not is_trashable(model) or goes_with(model, path):
             seen &= Q(_is_not_trashed(model, path))
     return seen
@@ -107,13 +106,8 @@ class Among(Func):
     output_field = models.BooleanField()
 
 
-@cache
-def paths(model: Any) -> list[Path]:
+def paths(model: Any) -> Iterator[Path]:
     """How a row of the model leads to what could be in the trash: for each such model, the shortest ways."""
-    return list(_paths(model))
-
-
-def _paths(model: Any) -> Iterator[Path]:
     ways: list[tuple[Any, Path]] = [(model, ())]
     reached: set[Any] = set()
     passed: set[Any] = {model}
