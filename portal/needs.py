@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from portal.visitors import Visitor
 from projects.models import Project
-from surveys.models import Answer, SurveyInvitation
-from surveys.queries import token_of
+from surveys.models import SurveyInvitation
+from surveys.queries import answers_of, milestone_name, token_of
 from tenancy.links import inside
 
 
@@ -30,21 +31,19 @@ def needs_of(visitor: Visitor, projects: Iterable[Project], *, on: date) -> dict
         survey__project__in=list(projects),
         survey__closed_at=None,
         survey__closes_on__gte=on,
-    ).select_related("survey__task")
+    ).select_related("survey")
+    told = waiting.annotate(milestone=milestone_name("survey__task"))
     needs = defaultdict(list)
-    for invitation in waiting.order_by("survey__closes_on", "pk"):
+    for invitation in told.order_by("survey__closes_on", "pk"):
         needs[invitation.survey.project_id].append(need(visitor, invitation))
     return needs
 
 
-def need(visitor: Visitor, invitation: SurveyInvitation) -> Need:
+def need(visitor: Visitor, invitation: Any) -> Need:
     url = "" if visitor.manager else inside("answer:answer", token_of(invitation))
-    return Need(invitation.survey.task.name, invitation.survey.closes_on, url)
+    return Need(invitation.milestone, invitation.survey.closes_on, url)
 
 
-def last_answer(visitor: Visitor, project: Project) -> Answer | None:
-    """The last score the visitor gave to the project."""
-    given = Answer.objects.filter(
-        invitation__contact__in=visitor.contacts, invitation__survey__project=project
-    )
-    return given.select_related("invitation__survey__task").order_by("-answered_at", "-pk").first()
+def last_answer(visitor: Visitor, project: Project) -> Any:
+    """The last score the visitor gave to the project, or None."""
+    return answers_of(project).filter(invitation__contact__in=visitor.contacts).first()

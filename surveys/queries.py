@@ -3,13 +3,14 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Avg
+from django.db.models import Avg, OuterRef, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from clients.models import Contact
 from core.tokens import is_genuine, key_of, link_token
 from projects.models import Project
+from schedule.models import Task
 from surveys.models import Answer, Survey, SurveyInvitation
 
 SURVEY = "survey"
@@ -47,9 +48,13 @@ def last_score(project: Any) -> Any:
 def answers_of(project: Project) -> Any:
     """What people said about the project, the newest first."""
     answers = Answer.objects.filter(invitation__survey__project=project)
-    return answers.select_related("invitation__contact", "invitation__survey__task").order_by(
-        "-answered_at", "-pk"
-    )
+    told = answers.annotate(milestone=milestone_name("invitation__survey__task"))
+    return told.select_related("invitation__contact").order_by("-answered_at", "-pk")
+
+
+def milestone_name(path: str) -> Subquery:
+    """What the milestone is called to which the path leads, looked up: joined, all tasks of the organization would be read."""
+    return Subquery(Task.objects.filter(pk=OuterRef(path)).order_by().values("name"))
 
 
 def was_asked_lately(contact: Contact, *, at: datetime, days: int) -> bool:
