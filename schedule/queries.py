@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -75,14 +76,20 @@ def told(row: Any) -> Overview:
 NOTHING = Overview([], [], [], None, None, {"all": 0, "done": 0, "overdue": 0}, None)
 
 
-def default_calendar(project: Project) -> Calendar | None:
-    """The calendar the project goes by, with the ones it is based on and the days on which any of them differs."""
+def default_calendar(project: Project) -> Any:
+    """The calendar the project goes by, or None, with the ones it is based on and the days on which any of them differs."""
+    return default_calendars().filter(project=project).first()
+
+
+@cache
+def default_calendars() -> Any:
+    """Every project's, built once: it names no organization before it is asked."""
     layers = Q(calendar=OuterRef("pk")) | Q(calendar=OuterRef("base")) | Q(calendar=OuterRef("base__base"))
     span = {"owner": "calendar_id", "first_day": "first_day", "last_day": "last_day"}
     days = CalendarException.objects.filter(layers).values(told=JSONObject(**span, hours="hours"))
     weeks = WorkWeek.objects.filter(layers).values(told=JSONObject(**span, week="week"))
-    known = project.calendars.filter(is_default=True).select_related("base__base")
-    return known.annotate(days=ArraySubquery(days), weeks=ArraySubquery(weeks)).first()
+    known = Calendar.objects.filter(is_default=True).select_related("base__base").order_by("pk")
+    return known.annotate(days=ArraySubquery(days), weeks=ArraySubquery(weeks))
 
 
 def working_calendar(calendar: Any) -> WorkingCalendar:
