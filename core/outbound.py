@@ -1,12 +1,13 @@
 """Calls to addresses somebody typed: https to the public internet only, no redirects, small answers, short waits."""
 
-import ipaddress
 import json
 import socket
-import time
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from threading import Event, Timer
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import requests
 from django.conf import settings
@@ -15,11 +16,16 @@ from django.utils.translation import gettext_lazy as _
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import HTTPError
+
+from core.networks import is_public
+from core.redirects import is_plain
 
 SECONDS = 5
 ALTOGETHER = 10
 LARGEST = 1024 * 1024
-NAT64 = [ipaddress.ip_network(network) for network in ("64:ff9b::/96", "64:ff9b:1::/48")]
+HTTPS, LOWEST_OPEN = 443, 1024
+"""Ports: below the second only the first, else mail servers and the like could be talked to."""
 
 
 class Unreachable(Exception):
@@ -35,13 +41,13 @@ class Unreachable(Exception):
 
 def check_address(url: str) -> None:
     """Refuse an address we would not call: raises ValidationError with a sentence."""
-    parts = urlsplit(url)
+    parts = _parts(url)
     if parts.scheme != "https" and not (settings.LOCAL and parts.scheme == "http"):
         raise ValidationError(_("The address must begin with https://."))
-    if not parts.hostname or parts.username or parts.fragment:
+    if not parts.hostname or not _is_clear(url, parts) or not _is_open(parts.port):
         raise ValidationError(_("This is not the address of a server."))
     try:
-        list(public_addresses(parts.hostname, parts.port or 443))
+        list(public_addresses(parts.hostname, parts.port or HTTPS))
     except (OSError, UnicodeError):
         raise ValidationError(
             _("There is no public server at %(host)s."), params={"host": parts.hostname}
@@ -56,25 +62,35 @@ def public_addresses(host: str, port: int) -> Iterator[str]:
         yield str(address[0])
 
 
-def is_public(address: str) -> bool:
-    known = ipaddress.ip_address(address.partition("%")[0])
-    inner = getattr(known, "ipv4_mapped", None) or getattr(known, "sixtofour", None) or known
-    translated = any(known in network for network in NAT64)
-    return bool(known.is_global and inner.is_global and not inner.is_multicast and not translated)
+def _parts(url: str) -> SplitResult:
+    with suppress(ValueError):
+        parts = urlsplit(url)
+        if parts.port != 0:
+            return parts
+    raise ValidationError(_("This is not the address of a server."))
+
+
+def _is_clear(url: str, parts: SplitResult) -> bool:
+    """Whether all who read the address would find the same server, and nothing but it."""
+    return is_plain(url) and " " not in url and "@" not in parts.netloc and not parts.fragment
+
+
+def _is_open(port: int | None) -> bool:
+    return settings.LOCAL or port in (None, HTTPS) or port >= LOWEST_OPEN
 
 
 def call(method: str, url: str, **options: Any) -> requests.Response:
     """Ask the other side; raises Unreachable. The name is resolved once, and what was looked at is what is called."""
     try:
         check_address(url)
-        with _session() as session:
+        with _patiently(url), _session() as session:
             answer = session.request(
                 method, url, timeout=SECONDS, allow_redirects=False, stream=True, **options
             )
             answer._content = _read(answer)
     except ValidationError as refusal:
         raise Unreachable(f"{url}: {' '.join(refusal.messages)}") from refusal
-    except (requests.RequestException, OSError) as trouble:
+    except (requests.RequestException, HTTPError, OSError, UnicodeError) as trouble:
         raise Unreachable(f"{url}: {trouble}") from trouble
     return answer
 
@@ -83,22 +99,64 @@ def call_for_json(method: str, url: str, **options: Any) -> dict[str, Any]:
     """The same, for an answer that must be a JSON object and a success."""
     answer = call(method, url, **options)
     if answer.status_code != requests.codes.ok:
-        raise Unreachable(f"{url} answered {answer.status_code}: {answer.text[:300]}", answer.status_code)
+        raise Unreachable(
+            f"{url} answered {answer.status_code}: {answer.content[:300]!r}", answer.status_code
+        )
     try:
         found = json.loads(answer.content)
-    except ValueError:
+    except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
         raise Unreachable(f"{url} did not answer with a JSON object.")
     return found
 
 
+class _Patience:
+    """How long a call may take: then its connections are cut, even if bytes still drip."""
+
+    def __init__(self) -> None:
+        self.held: list[socket.socket] = []
+        self.over = Event()
+
+    def hold(self, connected: socket.socket) -> None:
+        """Keep a second handle, whatever encryption makes of the first."""
+        self.held.append(connected.dup())
+        if self.over.is_set():
+            self.cut()
+
+    def cut(self) -> None:
+        self.over.set()
+        for connected in self.held:
+            with suppress(OSError):
+                connected.shutdown(socket.SHUT_RDWR)
+
+
+_patience: ContextVar[_Patience] = ContextVar("patience")
+
+
+@contextmanager
+def _patiently(url: str) -> Iterator[None]:
+    """Raises Unreachable if what is done inside takes too long."""
+    patience = _Patience()
+    timer, token = Timer(ALTOGETHER, patience.cut), _patience.set(patience)
+    timer.start()
+    try:
+        yield
+        if patience.over.is_set():
+            raise Unreachable(f"{url} answers too slowly.")
+    finally:
+        timer.cancel()
+        _patience.reset(token)
+        for connected in patience.held:
+            connected.close()
+
+
 def _read(answer: requests.Response) -> bytes:
-    body, patience = b"", time.monotonic() + ALTOGETHER
+    body = b""
     for piece in answer.iter_content(64 * 1024):
         body += piece
-        if len(body) > LARGEST or time.monotonic() > patience:
-            raise Unreachable(f"{answer.url} answers too much or too slowly.")
+        if len(body) > LARGEST:
+            raise Unreachable(f"{answer.url} answers too much.")
     return body
 
 
@@ -112,13 +170,18 @@ def _session() -> requests.Session:
 
 def _connect(connection: HTTPConnection) -> socket.socket:
     """A connection to one of the addresses that were looked at, so that a name cannot change in between."""
-    trouble: OSError | None = None
-    for address in list(public_addresses(connection.host, connection.port or 443)):
+    trouble, patience = OSError(f"{connection.host} leads nowhere."), _patience.get()
+    for address in list(public_addresses(connection.host, connection.port or HTTPS)):
+        if patience.over.is_set():
+            break
         try:
-            return socket.create_connection((address, connection.port), timeout=SECONDS)
+            connected = socket.create_connection((address, connection.port), timeout=SECONDS)
         except OSError as failed:
             trouble = failed
-    raise trouble or OSError(f"{connection.host} leads nowhere.")
+        else:
+            patience.hold(connected)
+            return connected
+    raise trouble
 
 
 class _PublicHTTP(HTTPConnection):
