@@ -111,6 +111,7 @@ def addresses(view: View, window: Window) -> dict[str, Any]:
         ],
         "fold_all": query(**zoom, fold=ALL),
         "unfold_all": query(**zoom),
+        "rows_here": seen(view),
         "again_here": query(**here, **{"from": view.first}, again=1),
         "following": query(**here, **{"from": window.following}) if window.following else "",
     }
