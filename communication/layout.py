@@ -1,5 +1,6 @@
 """Laying out a letter as a mail: HTML with its style inlined, and the same as plain text."""
 
+import unicodedata
 import zoneinfo
 from email.utils import parseaddr
 from pathlib import Path
@@ -15,6 +16,8 @@ from communication.letters import Letter, Unwanted, write
 from communication.models import Mail
 from tenancy.scope import current
 
+JOINER = "\u200d"
+"""Makes one emoji of several; of what is invisible the only thing that is kept."""
 STYLE = Path(settings.BASE_DIR) / "templates/mail/mail.css"
 
 
@@ -29,7 +32,7 @@ def compose(mail: Mail) -> EmailMultiAlternatives | None:
 
 
 def message(mail: Mail, letter: Letter) -> EmailMultiAlternatives:
-    subject = " ".join(letter.subject.split())
+    subject = one_line(letter.subject)
     context = {**letter.context, "mail": mail, "organization": current(), "subject": subject}
     made = EmailMultiAlternatives(
         subject=subject,
@@ -53,5 +56,17 @@ def headers(mail: Mail, letter: Letter) -> dict[str, str]:
 
 def addressed(name: str, email: str) -> str:
     """The address with its name, if it has one, as mail headers want it."""
-    plain = " ".join(name.replace("\\", " ").replace('"', " ").split())
+    plain = one_line(name.replace("\\", " ").replace('"', " "))
     return f'"{plain}" <{email}>' if plain else email
+
+
+def one_line(text: str) -> str:
+    """The text as a header may carry it: no breaks, nothing invisible, nothing that a mail program would decode."""
+    return " ".join("".join(map(_visible, text)).split()).replace("=?", "= ?")
+
+
+def _visible(character: str) -> str:
+    kind = unicodedata.category(character)
+    if kind == "Cc":
+        return " "
+    return "" if kind in ("Cf", "Cn", "Co", "Cs") and character != JOINER else character

@@ -8,3 +8,6 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from core import assets  # noqa: F401
+        from core.emails import take_plain_ones_only
+
+        take_plain_ones_only()
