@@ -34,6 +34,7 @@ screenshots: ## take the README's pictures from a running `make run`
 bench: ## how fast the commonest pages are, beside what we want
 	@.venv/bin/python -m benchmarks
 	@.venv/bin/python -m benchmarks.browser
+	@.venv/bin/python -m benchmarks.growth
 
 fire: ## 5,000 mails while everything that carries them is killed; counts what arrives
 	@.venv/bin/python -m benchmarks.fire

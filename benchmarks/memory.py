@@ -16,6 +16,11 @@ def megabytes(pid: int, what: str) -> float:
     return sum(int(line.split()[1]) for line in lines if line.startswith(f"{what}:")) / 1024
 
 
+def held(master: int) -> list[float]:
+    """Megabytes (RSS) of each worker."""
+    return [megabytes(pid, "Rss") for pid in workers(master)]
+
+
 def told(master: int) -> str:
     found = [(megabytes(pid, "Pss"), megabytes(pid, "Rss")) for pid in workers(master)]
     each = ", ".join(f"{rss:.0f}" for _, rss in found)
