@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from activity.models import AuditAnchor, Event
+from activity.models import Announcement, AuditAnchor, Event
 from tenancy.admin import ReadingAdmin, organization_site
 
 
@@ -14,6 +14,7 @@ class EventAdmin(ReadingAdmin):
     list_filter = ["kind"]
     search_fields = ["actor_name", "subject_name"]
     date_hierarchy = "at"
+    exclude = ["seals", "salts", "digest", "previous"]
 
 
 @admin.register(AuditAnchor, site=organization_site)
@@ -21,3 +22,15 @@ class AuditAnchorAdmin(ReadingAdmin):
     """When the chain was verified, and how it was found."""
 
     list_display = ["at", "number", "hash", "trouble"]
+    list_filter = ["at", ("trouble", admin.EmptyFieldListFilter)]
+    search_fields = ["trouble", "hash"]
+
+
+@admin.register(Announcement, site=organization_site)
+class AnnouncementAdmin(ReadingAdmin):
+    """What has happened and not everybody has heard of yet."""
+
+    list_display = ["event", "attempts", "trouble"]
+    list_filter = ["attempts", ("trouble", admin.EmptyFieldListFilter)]
+    list_select_related = ["event"]
+    search_fields = ["event__subject_name", "event__actor_name", "trouble"]

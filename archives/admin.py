@@ -11,4 +11,6 @@ class OrganizationExportAdmin(ReadingAdmin):
     """Who has taken the data away."""
 
     list_display = ["asked_at", "asked_by", "finished_at", "failed_at", "expires_at", "size", "rows"]
+    list_filter = ["asked_at", "expires_at"]
     list_select_related = ["asked_by"]
+    search_fields = ["asked_by__name", "asked_by__email"]

@@ -17,7 +17,7 @@ class ClientAdmin(ActingAdmin):
     form = ClientForm
     list_display = ["name", "industry", "language", "archived_at"]
     search_fields = ["name", "industry"]
-    list_filter = ["language"]
+    list_filter = ["language", ("archived_at", admin.EmptyFieldListFilter)]
 
     def act_add(self, values: dict[str, Any], by: Any) -> Client:
         return add_client(**values, by=by)
@@ -32,7 +32,9 @@ class ContactAdmin(ActingAdmin):
 
     form = ContactForm
     list_display = ["name", "client", "email", "title", "language", "archived_at"]
-    search_fields = ["name", "email"]
+    search_fields = ["name", "email", "client__name"]
+    exclude = ["nonce"]
+    list_filter = ["language", ("archived_at", admin.EmptyFieldListFilter)]
     list_select_related = ["client"]
 
     def act_edit(self, row: Contact, values: dict[str, Any], by: Any) -> Contact:

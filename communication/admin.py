@@ -15,8 +15,9 @@ class MailAdmin(ReadingAdmin):
     """The outbox."""
 
     list_display = ["letter", "to_email", "queued_at", "sent_at", "dropped_at", "dead_at", "attempts"]
-    list_filter = ["letter", "language"]
-    search_fields = ["to_email", "key"]
+    list_filter = ["letter", "language", ("dead_at", admin.EmptyFieldListFilter), "queued_at"]
+    search_fields = ["to_email", "to_name", "key"]
+    exclude = ["payload"]
 
 
 @admin.register(Reminder, site=organization_site)
@@ -35,7 +36,8 @@ class ReminderRuleAdmin(ActingAdmin):
 
     form = ReminderForm
     list_display = ["__str__", "audience", "dropped_at"]
-    list_filter = ["audience"]
+    list_filter = ["audience", "when", ("dropped_at", admin.EmptyFieldListFilter)]
+    search_fields = ["audience", "when"]
 
     def act_add(self, values: dict[str, Any], by: Any) -> ReminderRule:
         return set_reminder(**values, by=by)

@@ -11,6 +11,8 @@ class IdentityProviderAdmin(ReadingAdmin):
     """The provider, without its secret."""
 
     list_display = ["name", "issuer", "domains", "default_role"]
+    list_filter = ["default_role"]
+    search_fields = ["name", "issuer"]
     exclude = ["sealed_secret"]
 
 
@@ -19,4 +21,6 @@ class ProviderIdentityAdmin(ReadingAdmin):
     """Who came through it, and when last."""
 
     list_display = ["user", "subject", "is_own", "first_used_at", "last_used_at"]
+    list_filter = ["is_own", "last_used_at"]
     list_select_related = ["user"]
+    search_fields = ["user__name", "user__email", "subject"]

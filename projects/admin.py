@@ -17,6 +17,7 @@ class ProjectAdmin(ActingAdmin):
     form = ProjectForm
     list_display = ["key", "name", "client", "manager", "starts_on", "due_on", "closed_at"]
     search_fields = ["key", "name", "client__name"]
+    list_filter = ["due_on", ("closed_at", admin.EmptyFieldListFilter)]
     list_select_related = ["client", "manager"]
     date_hierarchy = "starts_on"
 
@@ -43,7 +44,8 @@ class GoalAdmin(ActingAdmin):
         "owner",
         "is_shared",
     ]
-    search_fields = ["metric", "project__name"]
+    search_fields = ["metric", "project__name", "project__key", "owner__name"]
+    list_filter = ["is_shared", "due_on", ("dropped_at", admin.EmptyFieldListFilter)]
     list_select_related = ["project", "owner"]
 
     def act_edit(self, row: Goal, values: dict[str, Any], by: Any) -> Goal:
@@ -55,4 +57,6 @@ class ShareAdmin(ReadingAdmin):
     """Who at the client sees what."""
 
     list_display = ["project", "contact", "shared_by", "shared_at", "ended_at"]
+    list_filter = ["shared_at", ("ended_at", admin.EmptyFieldListFilter)]
     list_select_related = ["project", "contact", "shared_by"]
+    search_fields = ["project__name", "project__key", "contact__name", "contact__email"]

@@ -12,7 +12,7 @@ class ResourceAdmin(ReadingAdmin):
 
     list_display = ["name", "kind", "project", "email", "max_units"]
     list_filter = ["kind"]
-    search_fields = ["name", "email"]
+    search_fields = ["name", "email", "project__name", "project__key"]
     list_select_related = ["project"]
 
 
@@ -21,4 +21,6 @@ class AssignmentAdmin(ReadingAdmin):
     """Who is at work on what."""
 
     list_display = ["task", "resource", "units", "work_minutes"]
+    list_filter = ["resource__kind"]
     list_select_related = ["task", "resource"]
+    search_fields = ["task__name", "resource__name", "task__project__key"]

@@ -20,7 +20,7 @@ class TaskAdmin(ReadingAdmin):
         "percent_complete",
         "done_on",
     ]
-    list_filter = ["is_milestone", "is_summary"]
+    list_filter = ["is_milestone", "is_summary", "finish", "done_on"]
     search_fields = ["name", "project__key", "project__name"]
     list_select_related = ["project"]
 
@@ -30,7 +30,9 @@ class DependencyAdmin(ReadingAdmin):
     """What waits for what."""
 
     list_display = ["predecessor", "kind", "successor", "lag_minutes"]
+    list_filter = ["kind"]
     list_select_related = ["predecessor", "successor"]
+    search_fields = ["predecessor__name", "successor__name", "predecessor__project__key"]
 
 
 @admin.register(Calendar, site=organization_site)
@@ -48,7 +50,9 @@ class CalendarExceptionAdmin(ReadingAdmin):
     """Days that differ."""
 
     list_display = ["calendar", "name", "first_day", "last_day"]
+    list_filter = ["first_day", "last_day"]
     list_select_related = ["calendar"]
+    search_fields = ["name", "calendar__name"]
 
 
 @admin.register(WorkWeek, site=organization_site)
@@ -56,4 +60,6 @@ class WorkWeekAdmin(ReadingAdmin):
     """Weeks that differ for a while."""
 
     list_display = ["calendar", "name", "first_day", "last_day"]
+    list_filter = ["first_day", "last_day"]
     list_select_related = ["calendar"]
+    search_fields = ["name", "calendar__name"]

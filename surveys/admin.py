@@ -11,7 +11,9 @@ class SurveyAdmin(ReadingAdmin):
     """What clients are asked."""
 
     list_display = ["task", "project", "opened_at", "closes_on", "closed_at"]
+    list_filter = ["opened_at", "closes_on", ("closed_at", admin.EmptyFieldListFilter)]
     list_select_related = ["task", "project"]
+    search_fields = ["task__name", "project__name", "project__key"]
 
 
 @admin.register(SurveyInvitation, site=organization_site)
@@ -19,7 +21,9 @@ class SurveyInvitationAdmin(ReadingAdmin):
     """Who is asked."""
 
     list_display = ["survey", "contact", "invited_at", "skipped"]
+    list_filter = ["skipped", "invited_at"]
     list_select_related = ["survey__task", "contact"]
+    search_fields = ["contact__name", "contact__email", "survey__task__name"]
     exclude = ["nonce"]
 
 
@@ -28,5 +32,6 @@ class AnswerAdmin(ReadingAdmin):
     """What they said."""
 
     list_display = ["invitation", "score", "comment", "answered_at"]
-    list_filter = ["score"]
+    list_filter = ["score", "answered_at"]
     list_select_related = ["invitation__contact", "invitation__survey__task"]
+    search_fields = ["comment", "invitation__contact__name", "invitation__survey__task__name"]
