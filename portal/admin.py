@@ -14,3 +14,4 @@ class EntryCodeAdmin(ReadingAdmin):
     list_filter = ["sent_at", ("used_at", admin.EmptyFieldListFilter)]
     list_select_related = ["contact"]
     search_fields = ["contact__name", "contact__email"]
+    exclude = ["nonce"]
