@@ -13,7 +13,7 @@ MOST_FRAMES = 1000
 KEPT = {"transparency", "duration", "loop", "disposal"}
 """What of a picture's notes is part of how it looks."""
 
-HOW = {"quality": 90, "compress_level": 4}
+HOW = {"quality": 90, "compress_level": 4, "method": 2}
 """What encoders are told, each what it knows: somebody is waiting."""
 
 MOVING = {"GIF", "WEBP", "PNG"}
