@@ -2,10 +2,13 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
+from http.client import HTTPResponse
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
@@ -161,3 +164,26 @@ def test_in_production_cookies_are_the_hosts_own_and_plain_http_is_left(db):
     }  # fmt: skip
     assert told["hsts"] == "max-age=31536000; includeSubDomains; preload"
     assert told["plain"] == "https://accord.example/accounts/login/"
+
+
+UNREADABLE = {
+    "no request": b"\x16\x03\x01\r\n\r\n",
+    "no such version": b"GET / HTTP/9.9\r\n\r\n",
+    "a line without end": b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\n\r\n",
+    "a header without a name": b"GET / HTTP/1.1\r\nHost: localhost\r\n: <script>\r\n\r\n",
+    "two lengths": b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+}
+
+
+@pytest.mark.parametrize("sent", UNREADABLE.values(), ids=UNREADABLE)
+def test_what_the_server_itself_refuses(running_site, sent):
+    place = urlsplit(running_site.url)
+    with socket.create_connection((place.hostname or "", place.port or 0), timeout=10) as line:
+        line.sendall(sent)
+        answer = HTTPResponse(line)
+        answer.begin()
+        body = answer.read()
+
+    assert 400 <= answer.status < 500
+    assert missing(answer.headers) == set()
+    assert b"<script" not in body
