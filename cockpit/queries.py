@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -35,21 +36,26 @@ class Standings:
 
 
 def plans(chosen: Any, *, on: date) -> Any:
-    """The projects with what their plans and clients say: `planned_finish`, `milestones`, `next_milestone`, `last_score`.
+    """The projects with what their plans and clients say: `planned_finish`, `milestones`, `next_milestone`, `last_score`."""
+    return chosen.annotate(**said(beginning_of(on)))
 
-    Each is looked up by an index, project by project: joined, all tasks of all projects would be read.
+
+@lru_cache(maxsize=64)
+def said(begins: datetime) -> dict[str, Subquery]:
+    """Each is looked up by an index, project by project: joined, all tasks of all projects would be read.
+
+    Built once for each moment at which a day begins somewhere; they name no organization before they are asked.
     """
     tasks = Task.objects.filter(project=OuterRef("pk"))
-    milestones, begins = tasks.milestones(), beginning_of(on)
+    milestones = tasks.milestones()
     ahead = milestones.open().filter(finish__gte=begins).order_by("finish", "position")
-    return chosen.annotate(
-        planned_finish=Subquery(tasks.order_by("-finish").values("finish")[:1]),
-        milestones=Subquery(
-            milestones.order_by().values("project").annotate(told=told(begins)).values("told")
-        ),
-        next_milestone=Subquery(ahead.values(told=JSONObject(name="name", finish="finish"))[:1]),
-        last_score=Subquery(last_score(OuterRef("pk"))),
-    )
+    counted = milestones.order_by().values("project").annotate(told=told(begins)).values("told")
+    return {
+        "planned_finish": Subquery(tasks.order_by("-finish").values("finish")[:1]),
+        "milestones": Subquery(counted),
+        "next_milestone": Subquery(ahead.values(told=JSONObject(name="name", finish="finish"))[:1]),
+        "last_score": Subquery(last_score(OuterRef("pk"))),
+    }
 
 
 def told(begins: datetime) -> JSONObject:
