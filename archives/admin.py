@@ -10,6 +10,7 @@ from tenancy.admin import ReadingAdmin, organization_site
 class OrganizationExportAdmin(ReadingAdmin):
     """Who has taken the data away."""
 
+    has_history = True
     list_display = ["asked_at", "asked_by", "finished_at", "failed_at", "expires_at", "size", "rows"]
     list_filter = ["asked_at", "expires_at"]
     list_select_related = ["asked_by"]

@@ -10,6 +10,7 @@ from tenancy.admin import ReadingAdmin, organization_site
 class IdentityProviderAdmin(ReadingAdmin):
     """The provider, without its secret."""
 
+    has_history = True
     list_display = ["name", "issuer", "domains", "default_role"]
     list_filter = ["default_role"]
     search_fields = ["name", "issuer"]

@@ -10,6 +10,7 @@ from tenancy.admin import ReadingAdmin, organization_site
 class PlanImportAdmin(ReadingAdmin):
     """Plans on their way in, and what came of them."""
 
+    has_history = True
     list_display = [
         "file_name", "client", "stage", "attempts", "uploaded_by", "uploaded_at", "finished_at", "refused_at", "project",
     ]  # fmt: skip

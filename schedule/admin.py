@@ -1,15 +1,26 @@
 """The plan's part of the administration."""
 
-from django.contrib import admin
+from typing import Any
 
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from schedule.actions import complete_task, reopen_task
+from schedule.clock import today
 from schedule.models import Calendar, CalendarException, Dependency, Task, WorkWeek
 from tenancy.admin import ReadingAdmin, organization_site
+from tenancy.admin_verbs import admin_verb
+
+
+def complete_today(task: Task, *, by: Any) -> Task:
+    return complete_task(task, on=today(), by=by)
 
 
 @admin.register(Task, site=organization_site)
 class TaskAdmin(ReadingAdmin):
     """Tasks and milestones."""
 
+    has_history = True
     list_display = [
         "outline",
         "name",
@@ -23,6 +34,16 @@ class TaskAdmin(ReadingAdmin):
     list_filter = ["is_milestone", "is_summary", "finish", "done_on"]
     search_fields = ["name", "project__key", "project__name"]
     list_select_related = ["project"]
+    actions = [
+        admin_verb(
+            "schedule.complete_task", complete_today, _("Mark as done"),
+            among=lambda: Task.objects.select_related("project"),
+        ),
+        admin_verb(
+            "schedule.reopen_task", reopen_task, _("Reopen"),
+            among=lambda: Task.objects.exclude(done_on=None).select_related("project"),
+        ),
+    ]  # fmt: skip
 
 
 @admin.register(Dependency, site=organization_site)

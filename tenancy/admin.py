@@ -11,7 +11,7 @@ from accounts.models import User
 from core.requests import Request
 from tenancy.admin_rows import ActingAdmin, ReadingAdmin
 from tenancy.admin_sites import operator_site, organization_site
-from tenancy.models import Membership, Organization
+from tenancy.models import Organization
 
 __all__ = ["ActingAdmin", "ReadingAdmin", "operator_site", "organization_site"]
 
@@ -62,13 +62,3 @@ class AuthenticatorAdmin(ReadingAdmin):
     list_select_related = ["user"]
     search_fields = ["user__email", "user__name"]
     exclude = ["data"]
-
-
-@admin.register(Membership, site=organization_site)
-class MembershipAdmin(ReadingAdmin):
-    """Who belongs to the organization."""
-
-    list_display = ["user", "role", "joined_at"]
-    list_filter = ["role", "joined_at"]
-    list_select_related = ["user"]
-    search_fields = ["user__name", "user__email"]

@@ -21,6 +21,11 @@ def membership_of(user: Any) -> Membership | None:
     return known[organization.pk]
 
 
+def acts_here(user: Any) -> bool:
+    """Whether somebody belongs to the organization; an operator who looks in only reads (see `tenancy.middleware`)."""
+    return membership_of(user) is not None
+
+
 def at_least(role: Role) -> Predicate:
     """Holds for members of that role or a higher one."""
 
