@@ -40,7 +40,7 @@ def audit(request: Request) -> HttpResponse:
     context = {
         "rows": rows[:A_PAGE], "further": rows[A_PAGE - 1].number if len(rows) > A_PAGE else None,
         "filters": filters.form, "asked": asked.urlencode(), "is_narrowed": any(asked.values()), "before": before,
-        "anchor": queries.last_anchor(),
+        "about": rows[0].subject_name if rows and request.GET.get("subject") else "", "anchor": queries.last_anchor(),
     }  # fmt: skip
     return render(request, "activity/audit.html", context)
 
