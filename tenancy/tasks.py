@@ -16,6 +16,10 @@ from tenancy.scope import scope, snapshot
 logger = logging.getLogger(__name__)
 SWEPT = "swept:"
 """Before a sweep's name, in the cache: when it last came round."""
+BEGUN = "begun:"
+"""Before a sweep's name, in the cache: somebody has begun it just now."""
+BREATH = 5.0
+"""Seconds between the beginnings of two rounds."""
 
 
 class OrganizationTask(Task):
@@ -41,12 +45,17 @@ class SnapshotTask(OrganizationTask):
 
 
 class SweepTask(Task):
-    """A task that visits every organization, in no order: none is always last; trouble in one does not keep it from the next."""
+    """A task that visits every organization, in no order: none is always last; trouble in one does not keep it from the next.
+
+    Those that were sent for while no worker had time are one: what stands in the queue is not worked off round by round.
+    """
 
     abstract = True
     acks_late = True
 
     def __call__(self, *args: Any, **kwargs: Any) -> None:
+        if not self.request.called_directly and has_begun(self.name):
+            return
         for organization in Organization.objects.order_by("?"):
             try:
                 with scope(organization):
@@ -54,6 +63,13 @@ class SweepTask(Task):
             except Exception:
                 logger.exception("%s failed in %s", self.name, organization.slug)
         note_round(self.name)
+
+
+def has_begun(name: str) -> bool:
+    """Whether somebody has begun the sweep just now; if not, it begins; without a cache every worker begins its own."""
+    with suppress(RedisError, OSError):
+        return not cache.add(BEGUN + name, 1, BREATH)
+    return False
 
 
 def note_round(name: str) -> None:

@@ -18,6 +18,7 @@ from benchmarks.fire.scale import AT_ONCE, LEASE, PAUSES, SWEEP
 from communication import actions, tasks
 from communication.letters import letter
 from core.beat import SteadyScheduler
+from tenancy import tasks as sweeps
 
 DEADLY = "fire.deadly"
 QUICK = {
@@ -41,6 +42,7 @@ def prepare(app: Celery) -> None:
 
 def shorten(app: Celery) -> None:
     actions.LEASE, actions.PAUSES, tasks.AT_ONCE = LEASE, PAUSES, AT_ONCE
+    sweeps.BREATH = SWEEP.total_seconds() / 2
     for entry in app.conf.beat_schedule.values():
         if entry["task"] in QUICK:
             entry["schedule"] = SWEEP.total_seconds()

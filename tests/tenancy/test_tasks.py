@@ -1,14 +1,27 @@
 """How workers come in."""
 
 import pytest
+from django.core.cache import cache
 
+from config.celery import app
 from tenancy.models import Organization
 from tenancy.scope import current, current_or_none
-from tenancy.tasks import OrganizationTask, SteppingTask, SweepTask
+from tenancy.tasks import BEGUN, OrganizationTask, SteppingTask, SweepTask
 
 
 def of(base, function):
-    return type("Tried", (base,), {"run": staticmethod(function), "name": "tests.tried"})()
+    task = type("Tried", (base,), {"run": staticmethod(function), "name": "tests.tried"})()
+    task.bind(app)
+    return task
+
+
+def delivered(task):
+    """Run the task as a worker does that got it from the queue."""
+    task.push_request(called_directly=False)
+    try:
+        task()
+    finally:
+        task.pop_request()
 
 
 def test_a_task_runs_inside_its_organization(acme):
@@ -35,6 +48,36 @@ def test_a_sweep_visits_every_organization_whatever_happens_in_one(acme, other):
     of(SweepTask, visit)()
 
     assert sorted(seen) == ["acme", "other"]
+
+
+def test_sweeps_that_piled_up_in_the_queue_are_one_round(acme):
+    seen: list[str] = []
+    sweep = of(SweepTask, lambda: seen.append(current().slug))
+    cache.delete(BEGUN + sweep.name)
+
+    for _ in range(3):
+        delivered(sweep)
+    assert seen == ["acme"]
+
+    cache.delete(BEGUN + sweep.name)  # as it goes by itself, seconds later
+    delivered(sweep)
+    assert seen == ["acme"] * 2
+
+
+def test_without_a_cache_a_sweep_comes_round(acme, monkeypatch):
+    seen: list[str] = []
+    sweep = of(SweepTask, lambda: seen.append(current().slug))
+    monkeypatch.setattr(cache, "add", refuse)
+    monkeypatch.setattr(cache, "set", refuse)
+
+    for _ in range(2):
+        delivered(sweep)
+
+    assert seen == ["acme"] * 2
+
+
+def refuse(*_values):
+    raise ConnectionError
 
 
 def test_between_steps_no_scope_is_open(acme):
