@@ -1,13 +1,24 @@
 """What a person can do to their own account beyond signing in."""
 
+import logging
+from functools import partial
+
+from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
+from allauth.mfa.base.internal.flows import delete_dangling_recovery_codes
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
 
+from accounts.factors import FACTORS
 from accounts.models import User
-from accounts.signals import sessions_ended
+from accounts.signals import factors_removed, sessions_ended
+
+logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -50,6 +61,29 @@ def end_other_sessions(user: User, *, here: str | None, by: User) -> None:
 def end_every_session(user: User, *, by: User) -> None:
     """Sign the user out everywhere."""
     _end(user, UserSession.objects.filter(user=user), by=by)
+
+
+@transaction.atomic
+def remove_factors(user: User, *, by: User) -> User:
+    """Let somebody who lost their second factor in without it; they are mailed, and every session of theirs ends."""
+    if user == by:
+        raise ValidationError(_("Remove your own second factor in your account."), code="refused")
+    factors = Authenticator.objects.filter(user=user, type__in=FACTORS)
+    if not factors.delete()[0]:
+        raise ValidationError(_("This person has no second factor."), code="refused")
+    delete_dangling_recovery_codes(user)
+    end_every_session(user, by=by)
+    factors_removed.send(sender=User, user=user, by=by)
+    logger.warning("user %s removed the second factor of user %s", by.pk, user.pk)
+    transaction.on_commit(partial(tell_of_removed_factors, user), robust=True)
+    return user
+
+
+def tell_of_removed_factors(user: User) -> None:
+    """Mail them in their language, as allauth does all that is about signing in."""
+    address = EmailAddress.objects.get_primary_email(user) or user.email
+    with translation.override(user.language):
+        get_adapter().render_mail("mfa/email/factors_removed", address, {"user": user}).send()
 
 
 @transaction.atomic

@@ -4,3 +4,6 @@ from django.dispatch import Signal
 
 sessions_ended = Signal()
 """Somebody ended sessions: `user` whose, `by` who."""
+
+factors_removed = Signal()
+"""Somebody's second factors were removed: `user` whose, `by` which operator."""

@@ -15,6 +15,7 @@ event_kind("member.signed_in", _("%(actor)s signed in"))
 event_kind("member.changed_password", _("%(actor)s changed the password"))
 event_kind("member.factor_added", _("%(actor)s set up a second factor"))
 event_kind("member.factor_removed", _("%(actor)s removed a second factor"))
+event_kind("member.factors_reset", _("The operator %(actor)s removed the second factor of %(subject)s"))
 event_kind("member.recovery_codes_made", _("%(actor)s made recovery codes"))
 event_kind(
     "member.factor_failed", _("Somebody signed in as %(subject)s, but for the second factor, which was wrong")

@@ -17,7 +17,7 @@ from django.dispatch import receiver
 
 from accounts.factors import FACTORS
 from accounts.models import User
-from accounts.signals import sessions_ended
+from accounts.signals import factors_removed, sessions_ended
 from core.wake import wake
 from members.actions import note_security
 from tenancy.queries import organizations_of
@@ -73,6 +73,11 @@ def note_failed_sign_in(login: str) -> None:
 @receiver(sessions_ended)
 def note_ended_sessions(user: User, by: User, **_more: Any) -> None:
     note_everywhere(user, "member.sessions_ended", by=by)
+
+
+@receiver(factors_removed)
+def note_reset_factors(user: User, by: User, **_more: Any) -> None:
+    note_everywhere(user, "member.factors_reset", by=by)
 
 
 def note_everywhere(user: User, kind: str, *, by: User | None) -> None:

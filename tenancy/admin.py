@@ -6,11 +6,12 @@ from django.contrib import admin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actions import end_every_session
+from accounts.actions import end_every_session, remove_factors
 from accounts.models import User
 from core.requests import Request
 from tenancy.admin_rows import ActingAdmin, ReadingAdmin
 from tenancy.admin_sites import operator_site, organization_site
+from tenancy.admin_verbs import admin_verb
 from tenancy.models import Organization
 
 __all__ = ["ActingAdmin", "ReadingAdmin", "operator_site", "organization_site"]
@@ -33,7 +34,15 @@ class UserAdmin(ReadingAdmin):
     search_fields = ["email", "name"]
     list_filter = ["is_active", "is_staff", "language"]
     exclude = ["password", "groups", "user_permissions"]
-    actions = ["end_every_session"]
+    actions = [
+        "end_every_session",
+        admin_verb(
+            "accounts.remove_factors", remove_factors, _("Remove a lost second factor"), among=lambda: User.objects.all(),
+            question=_(
+                "Be sure that it is them who ask. They will be let in without a second factor, signed out on every device and mailed."
+            ),
+        ),
+    ]  # fmt: skip
 
     @admin.action(description=_("Sign out on every device"), permissions=["view"])
     def end_every_session(self, request: Request, people: models.QuerySet[User]) -> None:

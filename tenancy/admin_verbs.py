@@ -16,6 +16,7 @@ from core.permissions import may
 from core.requests import Request
 from tenancy.models import Conflict
 from tenancy.policies import acts_here
+from tenancy.scope import current_or_none
 
 Act = Callable[..., Any]
 Among = Callable[[], models.QuerySet[Any]]
@@ -97,6 +98,9 @@ def refusal_of(act: Act, row: Any, *, by: Any) -> str:
 
 
 def is_offered(action: Any, request: HttpRequest) -> bool:
-    """Whether the person could do it to anything: whoever looks in from outside only reads."""
+    """Whether the person could do it to anything: whoever looks into an organization from outside only reads."""
     verb = getattr(action, "verb", None)
-    return verb is None or (acts_here(request.user) and may(request.user, verb.permission))
+    if verb is None:
+        return True
+    looks_in = current_or_none() is not None and not acts_here(request.user)
+    return not looks_in and may(request.user, verb.permission)

@@ -11,6 +11,7 @@ SILENT = {
     "end_session": "accounts know no organization: `sessions_ended` is heard by members.signals, which write it down",
     "end_other_sessions": "as end_session",
     "end_every_session": "as end_session",
+    "remove_factors": "accounts know no organization: `factors_removed` is heard by members.signals, which write it down",
     "find_sign_in": "anybody may ask, for any address, in no organization yet; what is sent is a mail",
 }
 
