@@ -66,7 +66,7 @@ def test_a_visitor_reads_only(organization, client, operator):
 
 def test_the_database_refuses_what_a_page_would_let_through(organization, client, operator, monkeypatch):
     visit_organization(organization, reason="Ticket 42", by=operator)
-    monkeypatch.setattr("tenancy.admin.acts_here", lambda _request: True)
+    monkeypatch.setattr("tenancy.admin_rows.acts_here", lambda _request: True)
     values = {"name": "Changed", "industry": "", "language": "en", "version": 1}
 
     with pytest.raises(InternalError, match="read-only transaction"):
