@@ -47,24 +47,30 @@ class Event(Owned):
     `number`, `previous` and `hash` are given by the database when the transaction commits, see `activity.chain`.
     """
 
-    kind = models.CharField(max_length=60)
-    actor = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    actor_name = models.CharField(max_length=160)
-    subject_type = models.CharField(max_length=60)
-    subject_id = models.BigIntegerField()
-    subject_name = models.CharField(max_length=400)
-    particulars = models.JSONField(default=dict)
-    at = models.DateTimeField(default=timezone.now)
+    kind = models.CharField(max_length=60, verbose_name=gettext_lazy("kind of event"))
+    actor = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", verbose_name=gettext_lazy("account")
+    )
+    actor_name = models.CharField(max_length=160, verbose_name=gettext_lazy("who"))
+    subject_type = models.CharField(max_length=60, verbose_name=gettext_lazy("kind of subject"))
+    subject_id = models.BigIntegerField(verbose_name=gettext_lazy("number of the subject"))
+    subject_name = models.CharField(max_length=400, verbose_name=gettext_lazy("subject"))
+    particulars = models.JSONField(default=dict, verbose_name=gettext_lazy("particulars"))
+    at = models.DateTimeField(default=timezone.now, verbose_name=gettext_lazy("when it happened"))
     seals = models.JSONField(default=dict, editable=False)
     salts = models.JSONField(default=dict, editable=False)
     digest = models.CharField(max_length=64, editable=False)
-    number = models.BigIntegerField(null=True, editable=False)
+    number = models.BigIntegerField(null=True, editable=False, verbose_name=gettext_lazy("number"))
     previous = models.CharField(max_length=64, default="", editable=False)
-    hash = models.CharField(max_length=64, default="", editable=False)
+    hash = models.CharField(
+        max_length=64, default="", editable=False, verbose_name=gettext_lazy("hash value")
+    )
 
     objects = OwnedManager.speaking(EventQuerySet)
 
     class Meta(Owned.Meta):
+        verbose_name = gettext_lazy("event")
+        verbose_name_plural = gettext_lazy("events")
         ordering = ["-at", "-id"]
         indexes = [
             models.Index(
@@ -109,7 +115,7 @@ class AuditAnchor(Owned):
     """That the chain was checked up to a number, and what was wrong; also in the log, out of the database's reach."""
 
     number = models.BigIntegerField(gettext_lazy("up to number"))
-    hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64, verbose_name=gettext_lazy("hash value"))
     at = models.DateTimeField(gettext_lazy("checked"), default=timezone.now)
     trouble = models.TextField(gettext_lazy("trouble"), blank=True)
 
@@ -125,11 +131,13 @@ class AuditAnchor(Owned):
 class Announcement(Owned):
     """An event whose reactions have not run yet; deleted when they have."""
 
-    event = OwnedForeignKey(Event, models.CASCADE, related_name="+")
-    attempts = models.PositiveSmallIntegerField(default=0)
-    trouble = models.TextField(default="", blank=True)
+    event = OwnedForeignKey(Event, models.CASCADE, related_name="+", verbose_name=gettext_lazy("event"))
+    attempts = models.PositiveSmallIntegerField(default=0, verbose_name=gettext_lazy("tries"))
+    trouble = models.TextField(default="", blank=True, verbose_name=gettext_lazy("trouble"))
 
     class Meta(Owned.Meta):
+        verbose_name = gettext_lazy("announcement")
+        verbose_name_plural = gettext_lazy("announcements")
         constraints = [
             models.UniqueConstraint(fields=["organization", "event"], name="event_is_announced_once")
         ]

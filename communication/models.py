@@ -51,7 +51,11 @@ class Mail(Owned):
         LATE = "late", _("its day had passed")
         ANSWERED = "answered", _("it was answered already")
 
-    key = models.CharField(max_length=400, help_text=_("Names the occasion, so that it is told once."))
+    key = models.CharField(
+        max_length=400,
+        help_text=_("Names the occasion, so that it is told once."),
+        verbose_name=_("occasion"),
+    )
     letter = models.CharField(_("letter"), max_length=60)
     payload = models.JSONField(default=dict)
     to_email = models.EmailField(_("to"))
@@ -61,7 +65,7 @@ class Mail(Owned):
     queued_at = models.DateTimeField(_("queued"), default=timezone.now)
     not_before = models.DateTimeField(_("not before"), db_default=Now())
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
-    lease_until = models.DateTimeField(null=True, blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True, verbose_name=_("held until"))
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     dropped_at = models.DateTimeField(_("no longer wanted"), null=True, blank=True)
     dropped_because = models.CharField(_("not wanted, because"), max_length=20, choices=Reason, blank=True)
@@ -132,7 +136,7 @@ class ReminderRule(Revisable):
     when = models.CharField(_("when"), max_length=8, choices=When, default=When.BEFORE)
     days = models.PositiveSmallIntegerField(_("days"), default=0, validators=[MaxValueValidator(365)])
     audience = models.CharField(_("to whom"), max_length=8, choices=Audience, default=Audience.MANAGER)
-    dropped_at = models.DateTimeField(null=True, blank=True, editable=False)
+    dropped_at = models.DateTimeField(null=True, blank=True, editable=False, verbose_name=_("dropped"))
 
     objects = OwnedManager.speaking(ReminderRuleQuerySet)
 

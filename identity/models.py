@@ -83,7 +83,9 @@ class IdentityProvider(Revisable):
 class ProviderIdentity(Owned):
     """Somebody as the provider knows them: its subject, our user."""
 
-    provider = OwnedForeignKey(IdentityProvider, models.CASCADE, related_name="identities")
+    provider = OwnedForeignKey(
+        IdentityProvider, models.CASCADE, related_name="identities", verbose_name=_("identity provider")
+    )
     issuer = models.CharField(_("issuer"), max_length=300)
     subject = models.CharField(_("subject"), max_length=255)
     user = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name=_("user"))

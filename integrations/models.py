@@ -47,11 +47,13 @@ class PlanImport(Owned):
     stage = models.CharField(_("stage"), max_length=8, choices=Stage, default=Stage.WAITING)
     bytes_read = models.PositiveIntegerField(_("bytes read"), default=0)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
-    lease_until = models.DateTimeField(null=True, blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True, verbose_name=_("held until"))
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
     refused_at = models.DateTimeField(_("refused"), null=True, blank=True)
     refusal = models.JSONField(_("why it was refused"), default=dict, blank=True)
-    project = OwnedForeignKey(Project, models.SET_NULL, null=True, blank=True, related_name="imports")
+    project = OwnedForeignKey(
+        Project, models.SET_NULL, null=True, blank=True, related_name="imports", verbose_name=_("project")
+    )
     kept = models.JSONField(_("what was kept"), default=dict, blank=True)
     not_kept = models.JSONField(_("what could not be kept"), default=list, blank=True)
 

@@ -32,12 +32,12 @@ class Invitation(Owned):
 
     email = models.EmailField(_("e-mail"))
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.MEMBER)
-    invited_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    invited_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("invited by"))
     nonce = models.CharField(max_length=43, default=secrets.token_urlsafe, editable=False)
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False, verbose_name=_("created"))
     expires_at = models.DateTimeField(_("valid until"))
-    accepted_at = models.DateTimeField(null=True, blank=True, editable=False)
-    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    accepted_at = models.DateTimeField(null=True, blank=True, editable=False, verbose_name=_("accepted"))
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False, verbose_name=_("withdrawn"))
 
     objects = OwnedManager.speaking(InvitationQuerySet)
 
@@ -79,14 +79,14 @@ class ApiToken(Owned):
     AT_MOST = timedelta(days=365)
     SAME_USE = timedelta(minutes=5)
 
-    membership = OwnedForeignKey(Membership, models.CASCADE, related_name="tokens")
+    membership = OwnedForeignKey(Membership, models.CASCADE, related_name="tokens", verbose_name=_("member"))
     name = models.CharField(_("name"), max_length=80)
     digest = models.CharField(max_length=64, editable=False)
     scopes = ArrayField(models.CharField(max_length=40), verbose_name=_("scopes"))
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False, verbose_name=_("created"))
     expires_at = models.DateTimeField(_("valid until"), default=in_90_days, editable=False)
     last_used_at = models.DateTimeField(_("last used"), null=True, blank=True, editable=False)
-    revoked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    revoked_at = models.DateTimeField(null=True, blank=True, editable=False, verbose_name=_("revoked"))
 
     objects = OwnedManager.speaking(ApiTokenQuerySet)
 
@@ -134,7 +134,7 @@ class OperatorVisit(Owned):
     LASTS = timedelta(hours=1)
     WAITS = timedelta(days=7)
 
-    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("user"))
     reason = models.CharField(_("reason"), max_length=200)
     asked_at = models.DateTimeField(_("asked"), default=timezone.now, editable=False)
     granted_at = models.DateTimeField(_("agreed"), null=True, blank=True, editable=False)

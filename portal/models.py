@@ -29,7 +29,7 @@ class EntryCodeQuerySet(OwnedQuerySet):
 class EntryCode(Owned):
     """Six digits sent to a contact's address: for ten minutes, five tries and one use."""
 
-    contact = OwnedForeignKey(Contact, models.CASCADE, related_name="+")
+    contact = OwnedForeignKey(Contact, models.CASCADE, related_name="+", verbose_name=_("contact"))
     nonce = models.CharField(max_length=43, default=secrets.token_urlsafe, editable=False)
     sent_at = models.DateTimeField(_("sent"), default=timezone.now, editable=False)
     expires_at = models.DateTimeField(_("expires"), default=in_ten_minutes, editable=False)

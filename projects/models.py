@@ -157,9 +157,9 @@ class ShareQuerySet(OwnedQuerySet):
 class Share(Owned):
     """A contact who may look into a project through the portal."""
 
-    project = OwnedForeignKey(Project, models.CASCADE, related_name="shares")
-    contact = OwnedForeignKey(Contact, models.CASCADE, related_name="shares")
-    shared_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    project = OwnedForeignKey(Project, models.CASCADE, related_name="shares", verbose_name=_("project"))
+    contact = OwnedForeignKey(Contact, models.CASCADE, related_name="shares", verbose_name=_("contact"))
+    shared_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("shared by"))
     shared_at = models.DateTimeField(_("shared"), default=timezone.now, editable=False)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True, editable=False)
 

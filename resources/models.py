@@ -21,14 +21,18 @@ class Resource(Owned):
         MATERIAL = "material", _("material")
         COST = "cost", _("cost")
 
-    project = OwnedForeignKey(Project, models.CASCADE, related_name="resources")
+    project = OwnedForeignKey(Project, models.CASCADE, related_name="resources", verbose_name=_("project"))
     name = models.CharField(_("name"), max_length=200)
     email = models.EmailField(_("e-mail"), blank=True)
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.WORK)
     group = models.CharField(_("group"), max_length=120, blank=True)
     max_units = models.DecimalField(_("most units"), max_digits=10, decimal_places=4, default=Decimal(1))
-    calendar = OwnedForeignKey(Calendar, models.SET_NULL, null=True, blank=True, related_name="+")
-    user = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    calendar = OwnedForeignKey(
+        Calendar, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("calendar")
+    )
+    user = models.ForeignKey(
+        User, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("user")
+    )
 
     class Meta(Owned.Meta):
         verbose_name = _("resource")
@@ -42,8 +46,10 @@ class Resource(Owned):
 class Assignment(Owned):
     """A resource at work on a task; units of 1 are all of its time."""
 
-    task = OwnedForeignKey(Task, models.CASCADE, related_name="assignments")
-    resource = OwnedForeignKey(Resource, models.CASCADE, related_name="assignments")
+    task = OwnedForeignKey(Task, models.CASCADE, related_name="assignments", verbose_name=_("task"))
+    resource = OwnedForeignKey(
+        Resource, models.CASCADE, related_name="assignments", verbose_name=_("resource")
+    )
     units = models.DecimalField(_("units"), max_digits=10, decimal_places=4, default=Decimal(1))
     work_minutes = models.DecimalField(
         _("work in minutes"), max_digits=11, decimal_places=1, default=Decimal(0)

@@ -42,7 +42,7 @@ class Survey(Owned):
 
     LASTS = timedelta(days=14)
 
-    project = OwnedForeignKey(Project, models.CASCADE, related_name="surveys")
+    project = OwnedForeignKey(Project, models.CASCADE, related_name="surveys", verbose_name=_("project"))
     task = OwnedForeignKey(Task, models.CASCADE, related_name="surveys", verbose_name=_("milestone"))
     opened_at = models.DateTimeField(_("asked"), default=timezone.now, editable=False)
     closes_on = models.DateField(_("open until"))
@@ -75,8 +75,8 @@ class Survey(Owned):
 class SurveyInvitation(Owned):
     """A contact who is asked; `skipped` says why somebody was not."""
 
-    survey = OwnedForeignKey(Survey, models.CASCADE, related_name="invitations")
-    contact = OwnedForeignKey(Contact, models.CASCADE, related_name="invitations")
+    survey = OwnedForeignKey(Survey, models.CASCADE, related_name="invitations", verbose_name=_("survey"))
+    contact = OwnedForeignKey(Contact, models.CASCADE, related_name="invitations", verbose_name=_("contact"))
     nonce = models.CharField(max_length=43, default=secrets.token_urlsafe, editable=False)
     invited_at = models.DateTimeField(_("asked"), default=timezone.now, editable=False)
     skipped = models.CharField(_("not asked, because"), max_length=40, blank=True)
@@ -99,7 +99,11 @@ class Answer(Revisable):
     """What one person said: 1 (bad) to 5 (excellent), and why."""
 
     invitation = models.OneToOneField(
-        SurveyInvitation, models.CASCADE, related_name="answer", db_constraint=False
+        SurveyInvitation,
+        models.CASCADE,
+        related_name="answer",
+        db_constraint=False,
+        verbose_name=_("survey invitation"),
     )
     score = models.PositiveSmallIntegerField(
         _("score"), validators=[MinValueValidator(LOWEST), MaxValueValidator(HIGHEST)]

@@ -10,9 +10,11 @@ from tenancy.models import Owned, OwnedForeignKey
 class Calendar(Owned):
     """When people work: a week, and days that differ from it."""
 
-    project = OwnedForeignKey(Project, models.CASCADE, related_name="calendars")
+    project = OwnedForeignKey(Project, models.CASCADE, related_name="calendars", verbose_name=_("project"))
     name = models.CharField(_("name"), max_length=200)
-    base = OwnedForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    base = OwnedForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("base calendar")
+    )
     is_default = models.BooleanField(_("the project's own"), default=False)
     minutes_per_day = models.PositiveSmallIntegerField(_("minutes a day of work counts"), default=480)
     week = models.JSONField(
@@ -47,7 +49,9 @@ class Calendar(Owned):
 class CalendarException(Owned):
     """Days on which a calendar differs from its week: a holiday when no hours are given."""
 
-    calendar = OwnedForeignKey(Calendar, models.CASCADE, related_name="exceptions")
+    calendar = OwnedForeignKey(
+        Calendar, models.CASCADE, related_name="exceptions", verbose_name=_("calendar")
+    )
     name = models.CharField(_("name"), max_length=200, blank=True)
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))
@@ -70,7 +74,9 @@ class CalendarException(Owned):
 class WorkWeek(Owned):
     """A week that holds in place of the calendar's own for a while."""
 
-    calendar = OwnedForeignKey(Calendar, models.CASCADE, related_name="work_weeks")
+    calendar = OwnedForeignKey(
+        Calendar, models.CASCADE, related_name="work_weeks", verbose_name=_("calendar")
+    )
     name = models.CharField(_("name"), max_length=200, blank=True)
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))

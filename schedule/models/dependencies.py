@@ -20,8 +20,12 @@ class Dependency(Owned):
         FINISH_FINISH = "FF", _("finish to finish")
         START_FINISH = "SF", _("start to finish")
 
-    predecessor = OwnedForeignKey(Task, models.CASCADE, related_name="successors")
-    successor = OwnedForeignKey(Task, models.CASCADE, related_name="predecessors")
+    predecessor = OwnedForeignKey(
+        Task, models.CASCADE, related_name="successors", verbose_name=_("predecessor")
+    )
+    successor = OwnedForeignKey(
+        Task, models.CASCADE, related_name="predecessors", verbose_name=_("successor")
+    )
     kind = models.CharField(_("kind"), max_length=2, choices=Kind, default=Kind.FINISH_START)
     lag_minutes = models.DecimalField(
         _("lag in minutes"), max_digits=11, decimal_places=1, default=Decimal(0)

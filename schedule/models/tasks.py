@@ -74,11 +74,15 @@ class Task(Revisable):
     constraint = models.CharField(_("constraint"), max_length=4, choices=Constraint, blank=True)
     constraint_date = models.DateTimeField(_("date of the constraint"), null=True, blank=True)
     deadline = models.DateTimeField(_("deadline"), null=True, blank=True)
-    calendar = OwnedForeignKey(Calendar, models.SET_NULL, null=True, blank=True, related_name="+")
+    calendar = OwnedForeignKey(
+        Calendar, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("calendar")
+    )
     actual_start = models.DateTimeField(_("started"), null=True, blank=True)
     actual_finish = models.DateTimeField(_("finished"), null=True, blank=True)
     done_on = models.DateField(_("done"), null=True, blank=True)
-    done_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    done_by = models.ForeignKey(
+        User, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("done by")
+    )
 
     objects = OwnedManager.speaking(TaskQuerySet)
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.contrib.admin.utils import flatten_fieldsets
+from django.contrib.admin.utils import flatten_fieldsets, label_for_field
 from django.db.models import ForeignKey
 from django.test import RequestFactory
+from django.utils import translation
 
 from accounts.models import User
 from tenancy.admin import operator_site, organization_site
@@ -60,6 +61,8 @@ NOT_SECRET = {
 LIKE_A_SECRET = re.compile(
     r"password|nonce|digest|hash|sha\d|secret|salt|seal|token|payload|(^|_)(key|code|data|request|body)$"
 )
+SECRET_NAMES = {secret.rpartition(".")[2] for secret in SECRETS}
+CHINESE = re.compile("[\u4e00-\u9fff]|SHA-256|ID|UID|WBS")
 
 
 def own_models() -> list[Any]:
@@ -156,3 +159,19 @@ def test_an_address_narrows_by_nothing_but_the_filters(site, model, shown):
 
     assert allowed <= filters | {shown.date_hierarchy}
     assert not shown.lookup_allowed("organization__id", "2", request)
+
+
+@pytest.mark.parametrize("site, model, shown", SHOWN, ids=lambda one: str(getattr(one, "_meta", "")))
+def test_tables_and_columns_of_ours_are_called_something_in_chinese(site, model, shown):
+    if model not in own_models():
+        pytest.skip("what others wrote is theirs to translate")
+    hidden = {"id", "organization", *(shown.exclude or ())}
+    names = (
+        {*(field.name for field in model._meta.concrete_fields), *shown.list_display} - hidden - {"__str__"}
+    )
+    with translation.override("zh-hans"):
+        app = apps.get_app_config(model._meta.app_label).verbose_name
+        said = [str(label_for_field(name, model, shown)) for name in sorted(names - SECRET_NAMES)]
+        words = [str(app), str(model._meta.verbose_name), str(model._meta.verbose_name_plural), *said]
+
+    assert [word for word in words if not CHINESE.search(word)] == []
