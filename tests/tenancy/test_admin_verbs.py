@@ -152,7 +152,9 @@ def test_whoever_may_not_is_not_offered_it_and_cannot_do_it(world, model, action
 
 
 @EACH
-def test_an_operator_who_looks_in_is_offered_nothing(world, model, action):
+def test_an_operator_who_looks_in_is_offered_nothing(world, model, action, monkeypatch):
+    """Not even what everybody may do."""
+    monkeypatch.setitem(rules.permissions.permissions, action.permission, rules.always_true)
     operator = world.people["operator"]
     with scope(world.mine):
         row = ready(world, model, action)
