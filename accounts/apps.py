@@ -10,3 +10,6 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import policies, receivers  # noqa: F401
+        from accounts.credentials import read_shallow_ones_only
+
+        read_shallow_ones_only()

@@ -64,15 +64,14 @@ def public_addresses(host: str, port: int) -> Iterator[str]:
 
 def _parts(url: str) -> SplitResult:
     with suppress(ValueError):
-        parts = urlsplit(url)
-        if parts.port != 0:
+        if is_plain(url) and (parts := urlsplit(url)).port != 0:
             return parts
     raise ValidationError(_("This is not the address of a server."))
 
 
 def _is_clear(url: str, parts: SplitResult) -> bool:
     """Whether all who read the address would find the same server, and nothing but it."""
-    return is_plain(url) and " " not in url and "@" not in parts.netloc and not parts.fragment
+    return " " not in url and "@" not in parts.netloc and not parts.fragment
 
 
 def _is_open(port: int | None) -> bool:
