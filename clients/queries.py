@@ -36,6 +36,11 @@ def clients(words: str = "", *, archived: bool = False) -> ClientQuerySet:
     return chosen.matching(words).counting_contacts().order_by(Lower("name"), "pk")
 
 
+def everybody_at(client: Client) -> ContactQuerySet:
+    """Also those who are archived: as the client's page lists them."""
+    return Contact.objects.filter(client=client)
+
+
 def contacts_of(client: Client) -> ContactQuerySet:
     return Contact.objects.current().filter(client=client)
 

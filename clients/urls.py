@@ -5,6 +5,8 @@ from clients import views
 app_name = "clients"
 urlpatterns = [
     path("", views.client_list, name="list"),
+    path("clients.csv", views.as_csv, name="csv"),
+    path("<int:pk>/contacts.csv", views.contacts_as_csv, name="contacts_csv"),
     path("add/", views.add, name="add"),
     path("<int:pk>/edit/", views.edit, name="edit"),
     path("<int:pk>/archive/", views.archive, name="archive"),

@@ -8,13 +8,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from activity.queries import history
-from clients import actions, queries
+from clients import actions, exports, queries
 from clients.forms import ClientForm, ContactForm
 from clients.models import Client, Contact
 from core.requests import Request
 from core.toasts import toast
 from tenancy.doors import READING, door, verb
 from tenancy.editing import Done, FormPage
+from tenancy.exports import export_rows
 from tenancy.links import inside
 from tenancy.scope import current
 
@@ -23,11 +24,27 @@ A_PAGE = 50
 
 @door("clients.view_clients", methods=READING)
 def client_list(request: Request) -> HttpResponse:
-    words, archived = request.GET.get("q", "").strip(), "archived" in request.GET
+    words, archived = asked_for(request)
     page = Paginator(queries.clients(words, archived=archived), A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "words": words, "archived": archived}
     piece = "#rows" if request.htmx and not request.htmx.boosted else ""
+    context = {"page": page, "words": words, "archived": archived, "piece": piece}
     return render(request, f"clients/list.html{piece}", context)
+
+
+def asked_for(request: Request) -> tuple[str, bool]:
+    """The words that are searched, and whether among the archived."""
+    return request.GET.get("q", "").strip(), "archived" in request.GET
+
+
+@door("clients.view_clients", methods=READING)
+def as_csv(request: Request) -> Any:
+    words, archived = asked_for(request)
+    return export_rows(_("clients"), exports.CLIENTS, queries.clients(words, archived=archived))
+
+
+@door("clients.view_clients", queries.find_client, methods=READING)
+def contacts_as_csv(request: Request, client: Client) -> Any:
+    return export_rows(_("contacts"), exports.CONTACTS, queries.everybody_at(client))
 
 
 @door("clients.add_client")

@@ -109,11 +109,11 @@ def axis_of(known: Overview, view: View, *, on: date) -> Axis:
     return gantt.axis(first, last, zoom=view.zoom, today=on)
 
 
-def tasks_of(project: Project, keys: Set[int]) -> dict[int, dict[str, Any]]:
+def tasks_of(project: Project, keys: Set[int], fields: tuple[str, ...] = FIELDS) -> dict[int, dict[str, Any]]:
     """The tasks by their keys, with the names of who is at work on each, on the organization's clock."""
     names = Assignment.objects.filter(task=OuterRef("pk")).order_by("pk").values("resource__name")
     tasks = project.tasks.filter(pk__in=keys).order_by().annotate(people=ArraySubquery(names))
-    return {task["pk"]: localized(task) for task in tasks.values(*FIELDS, "people")}
+    return {task["pk"]: localized(task) for task in tasks.values(*fields, "people")}
 
 
 def local(moment: Any) -> Any:

@@ -1,5 +1,7 @@
 """Pages that look across: the portfolio, a project's home, search, what happened."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -11,7 +13,7 @@ from django.utils.translation import ngettext
 from activity.models import Event
 from activity.queries import history
 from clients.models import Client
-from clients.queries import find_client
+from clients.queries import everybody_at, find_client
 from cockpit import queries
 from cockpit.health import Health
 from cockpit.summary import sentence
@@ -28,17 +30,41 @@ A_PAGE = 50
 @door("cockpit.view_portfolio", methods=READING)
 def portfolio(request: Request) -> HttpResponse:
     """Every project with health, next milestone and last score."""
-    today, closed = clock.today(), "closed" in request.GET
-    words, wanted = request.GET.get("q", "").strip(), request.GET.get("health", "")
-    lines = queries.portfolio(words, closed=closed, on=today)
-    shown = [line for line in lines if wanted in ("", line.health)]
-    by = request.GET.get("sort", "health")
-    page = Paginator(queries.sort_portfolio(shown, by), A_PAGE).get_page(request.GET.get("page"))
+    asked, today = PortfolioAsked.by(request), clock.today()
+    lines = asked.lines(on=today)
+    page = Paginator(asked.shown(lines), A_PAGE).get_page(request.GET.get("page"))
+    piece = "#rows" if request.htmx else ""
     context = {
-        "page": page, "words": words, "wanted": wanted, "closed": closed, "sort": by, "today": today,
-        "healths": list(Health), "answer": across(lines), "is_empty": not lines and not words and not closed,
+        "page": page, "words": asked.words, "wanted": asked.health, "closed": asked.closed, "sort": asked.order,
+        "today": today, "healths": list(Health), "answer": across(lines), "piece": piece,
+        "is_empty": not lines and not asked.words and not asked.closed,
     }  # fmt: skip
-    return render(request, f"cockpit/portfolio.html{'#rows' if request.htmx else ''}", context)
+    return render(request, f"cockpit/portfolio.html{piece}", context)
+
+
+@dataclass(frozen=True)
+class PortfolioAsked:
+    """Which projects somebody wants to see, and in which order."""
+
+    words: str
+    health: str
+    closed: bool
+    order: str
+
+    @classmethod
+    def by(cls, request: Request) -> "PortfolioAsked":
+        asked = request.GET
+        words, order = asked.get("q", "").strip(), asked.get("sort", "health")
+        return cls(words, asked.get("health", ""), "closed" in asked, order)
+
+    def lines(self, *, on: date) -> list[queries.Standings]:
+        """Those that match, of any health."""
+        return queries.portfolio(self.words, closed=self.closed, on=on)
+
+    def shown(self, lines: list[queries.Standings]) -> list[queries.Standings]:
+        """Those of the health, sorted."""
+        fitting = [line for line in lines if self.health in ("", line.health)]
+        return queries.sort_portfolio(fitting, self.order)
 
 
 def across(lines: list[queries.Standings]) -> str:
@@ -72,7 +98,7 @@ def project(request: Request, project: Any) -> HttpResponse:
 @door("clients.view_clients", find_client, methods=READING)
 def client(request: Request, client: Client) -> HttpResponse:
     """A client's home: its people, its projects, what happened."""
-    people = list(client.contacts.all())
+    people = list(everybody_at(client))
     context = {
         "client": client, "contacts": people, "projects": client.projects.all(),
         "events": history(client, *people),

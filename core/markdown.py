@@ -40,7 +40,7 @@ READER = reader()
 def as_html(text: str) -> SafeString:
     """The prose as HTML that is safe to show to anybody."""
     if len(text) > LONGEST:
-        return linebreaks(text, autoescape=True)  # nothing but <p> and <br>; cleaning, too, takes longer
+        return SafeString(linebreaks(text, autoescape=True))  # only <p> and <br>; cleaning, too, takes longer
     return mark_safe(clean(READER.render(text)))  # noqa: S308  (made of the allowed tags)
 
 

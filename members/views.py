@@ -15,9 +15,11 @@ from core.doors import READING, open_door
 from core.requests import Request
 from core.toasts import toast
 from members import actions, forms, queries
+from members.exports import MEMBERS
 from members.models import ApiToken, Invitation
 from tenancy.doors import door, link_door, verb
 from tenancy.editing import Done, FormPage
+from tenancy.exports import export_rows
 from tenancy.links import inside
 from tenancy.models import Membership, Organization
 from tenancy.policies import membership_of
@@ -63,6 +65,11 @@ def member_list(request: Request) -> HttpResponse:
 
 def people(form: Any) -> dict[str, Any]:
     return {"members": all_members(), "invitations": Invitation.objects.open(), "form": form}
+
+
+@door("members.view_members", methods=READING)
+def as_csv(request: Request) -> Any:
+    return export_rows(_("members"), MEMBERS, all_members())
 
 
 @verb("members.invite_member")

@@ -38,6 +38,11 @@ def surveys() -> Any:
     return Survey.objects.counting().select_related("project", "task").order_by("-opened_at", "-pk")
 
 
+def invitations_of(survey: Survey) -> Any:
+    """Who is asked, by name, with what they said."""
+    return survey.invitations.select_related("contact", "answer")
+
+
 def last_score(project: Any) -> Any:
     """The average score of the last survey of the project that somebody answered, to be selected with the project."""
     answers = Answer.objects.filter(invitation__survey__project=project)

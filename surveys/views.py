@@ -15,11 +15,12 @@ from core.toasts import toast
 from schedule.clock import today
 from schedule.models import Task
 from schedule.queries import find_task
-from surveys import actions, queries
+from surveys import actions, exports, queries
 from surveys.forms import WORDS, AnswerForm, chosen
 from surveys.models import Survey, SurveyInvitation
 from tenancy.doors import READING, door, link_door, verb
 from tenancy.editing import explain
+from tenancy.exports import export_rows
 
 A_PAGE = 50
 
@@ -32,9 +33,19 @@ def survey_list(request: Request) -> HttpResponse:
 
 @door("surveys.view_surveys", queries.find_survey, methods=READING)
 def detail(request: Request, survey: Survey) -> HttpResponse:
-    invitations = survey.invitations.select_related("contact", "answer")
+    invitations = queries.invitations_of(survey)
     context = {"survey": survey, "invitations": invitations, "events": history(survey)}
     return render(request, "surveys/detail.html", context)
+
+
+@door("surveys.view_surveys", methods=READING)
+def as_csv(request: Request) -> Any:
+    return export_rows(_("surveys"), exports.SURVEYS, queries.surveys())
+
+
+@door("surveys.view_surveys", queries.find_survey, methods=READING)
+def answers_as_csv(request: Request, survey: Survey) -> Any:
+    return export_rows(_("answers"), exports.ANSWERS, queries.invitations_of(survey))
 
 
 @verb("surveys.open_survey", find_task)

@@ -76,6 +76,13 @@ def page_link(context: Any, number: int) -> str:
     return "?" + _query(context["request"], page=number)
 
 
+@register.simple_tag(takes_context=True)
+def same_list(context: Any) -> str:
+    """The query of the list that is shown: its search, filters and order, on no page."""
+    query = _query(context["request"])
+    return f"?{query}" if query else ""
+
+
 def _query(request: HttpRequest, **changes: Any) -> str:
     query = request.GET.copy()
     query.pop("page", None)

@@ -6,7 +6,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 APPS = [path.parent for path in sorted(ROOT.glob("*/apps.py"))]
-DOORS = ("views.py", "enter_views.py", "plan_views.py", "visit_views.py", "api.py", "admin.py", "tasks.py")
+DOORS = (
+    "views.py",
+    "enter_views.py",
+    "export_views.py",
+    "plan_views.py",
+    "visit_views.py",
+    "api.py",
+    "admin.py",
+    "tasks.py",
+)
 WRITES = {
     "save", "create", "bulk_create", "bulk_update", "update", "delete", "get_or_create", "update_or_create", "execute",
 }  # fmt: skip

@@ -1,0 +1,310 @@
+"""Every list as a CSV file: the rows of its page and no others, harmless, at the same cost for any number of them."""
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from clients.actions import add_client, add_contact, archive_client
+from core.exports import harmless, looks_like_formula
+from projects.actions import close_project, set_goal, share_project, start_project
+from resources.models import Assignment, Resource
+from schedule.actions import add_task, lay_out_plan
+from schedule.models import Task
+from schedule.outline import Row
+from surveys.actions import answer_survey, open_survey
+from surveys.models import SurveyInvitation
+from tenancy.models import Role
+from tenancy.scope import scope
+from tenancy.streams import A_PIECE
+from tests.conftest import join, sign_in
+from tests.core.test_exports import HOSTILE
+
+DAY = date(2026, 11, 2)
+
+
+def read(browser, path: str, **known) -> list[list[str]]:
+    """The rows of the file with its head."""
+    answer = browser.get(path, **known)
+    assert answer.status_code == 200, path
+    text = b"".join(answer.streaming_content).decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def column(rows: list[list[str]], title: str) -> list[str]:
+    place = rows[0].index(title)
+    return [row[place] for row in rows[1:]]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What there is to add rows to."""
+
+    project: Any
+    client: Any
+    manager: Any
+
+    def add_client(self, name: str) -> None:
+        add_client(name, by=self.manager)
+
+    def add_contact(self, name: str) -> Any:
+        number = self.client.contacts.count()
+        return add_contact(self.client, name=name, email=f"person{number}@northwind.test", by=self.manager)
+
+    def start_project(self, name: str) -> None:
+        start_project(self.client, name=name, starts_on=DAY, by=self.manager)
+
+    def set_goal(self, name: str) -> None:
+        set_goal(self.project, metric=name, target=60, due_on=DAY, owner=self.manager, by=self.manager)
+
+    def add_task(self, name: str) -> Any:
+        return add_task(
+            self.project, name=name, first_day=DAY, last_day=DAY, is_milestone=True, by=self.manager
+        )
+
+    def join(self, name: str) -> None:
+        person = join(f"p{timezone.now().timestamp()} Person", Role.MEMBER, self.project.organization)
+        type(person).objects.filter(pk=person.pk).update(name=name)
+
+    def open_survey(self, name: str) -> Any:
+        if not self.project.shares.exists():
+            contact = self.client.contacts.first() or self.add_contact("Carla Client")
+            share_project(self.project, email=contact.email, by=self.manager)
+        return open_survey(self.add_task(name), at=timezone.now(), by=self.manager)
+
+    def ask(self, name: str) -> None:
+        SurveyInvitation(survey=self.survey, contact=self.add_contact(name)).save()
+
+    @property
+    def survey(self) -> Any:
+        return self.project.surveys.first() or self.open_survey("Signed")
+
+
+LISTS: dict[str, tuple[Callable[[Desk], str], str, Callable[[Desk, str], Any]]] = {
+    "clients": (lambda desk: "clients/clients.csv", "Name", Desk.add_client),
+    "contacts": (lambda desk: f"clients/{desk.client.pk}/contacts.csv", "Name", Desk.add_contact),
+    "portfolio": (lambda desk: "portfolio.csv", "Project", Desk.start_project),
+    "goals": (lambda desk: f"projects/{desk.project.key}/goals.csv", "Metric", Desk.set_goal),
+    "plan": (lambda desk: f"projects/{desk.project.key}/plan.csv", "Task", Desk.add_task),
+    "members": (lambda desk: "members/members.csv", "Name", Desk.join),
+    "surveys": (lambda desk: "surveys/surveys.csv", "Milestone", Desk.open_survey),
+    "answers": (lambda desk: f"surveys/{desk.survey.pk}/answers.csv", "Name", Desk.ask),
+}
+every_list = pytest.mark.parametrize("listed", LISTS)
+
+
+@pytest.fixture
+def desk(project, client, manager):
+    return Desk(project, client, manager)
+
+
+def path_of(desk: Desk, listed: str) -> str:
+    return f"/acme/{LISTS[listed][0](desk)}"
+
+
+@every_list
+def test_it_costs_the_same_for_one_row_and_for_thirty(desk, browser, listed):
+    add, path = LISTS[listed][2], path_of(desk, listed)
+    counts = []
+    for number in range(30):
+        add(desk, f"Row {number}")
+        if number in {0, 29}:
+            browser.get(path)
+            with CaptureQueriesContext(connection) as asked:
+                rows = read(browser, path)
+            counts.append((len(rows) > number + 1, len(asked)))
+
+    assert counts == [(True, counts[0][1])] * 2
+    assert counts[0][1] <= 17
+
+
+@every_list
+def test_no_spreadsheet_takes_a_name_for_a_formula(desk, browser, listed):
+    path, wanted = path_of(desk, listed), [text for text in HOSTILE if "\0" not in text][::5]
+    for text in wanted:
+        LISTS[listed][2](desk, text)
+
+    rows = read(browser, path)
+
+    assert {harmless(text) for text in wanted} <= set(column(rows, LISTS[listed][1]))
+    assert [cell for row in rows for cell in row if looks_like_formula(cell)] == []
+
+
+@every_list
+def test_another_organization_has_its_own(desk, browser, other, listed):
+    path = path_of(desk, listed)
+    LISTS[listed][2](desk, "Ours alone")
+    stranger = join("Nora New", Role.OWNER, other)
+    with scope(other):
+        theirs = start_project(
+            add_client("Their client", by=stranger), name="Theirs", starts_on=DAY, by=stranger
+        )
+        add_task(theirs, name="Their task", first_day=DAY, last_day=DAY, by=stranger)
+
+    assert not any("Their" in cell for row in read(browser, path) for cell in row)
+    assert sign_in(stranger).get(path).status_code == 404
+    answer: Any = sign_in(stranger).get(path.replace("/acme/", "/other/"))
+    told = b"".join(answer.streaming_content).decode() if answer.status_code == 200 else ""
+    assert "Ours alone" not in told
+
+
+@every_list
+def test_who_may_see_the_list_may_take_it_and_nobody_else(desk, member, browser, listed):
+    path = path_of(desk, listed)
+
+    assert sign_in(member).get(path).status_code == 200
+    assert type(browser)().get(path).status_code == 302
+    assert browser.post(path).status_code == 405
+
+
+@every_list
+def test_it_is_a_file_that_runs_nothing_with_a_chinese_name(desk, manager, browser, listed):
+    path = path_of(desk, listed)
+    in_english = browser.get(path)
+    manager.language = "zh-hans"
+    manager.save()
+
+    answer = browser.get(path)
+
+    assert in_english["Content-Disposition"].startswith('attachment; filename="acme-')
+    assert answer["Content-Disposition"].startswith("attachment; filename*=utf-8''acme-")
+    assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert unquote(answer["Content-Disposition"]).endswith(f"-{timezone.localdate()}.csv")
+
+
+@every_list
+def test_its_head_is_in_the_readers_language(desk, manager, browser, listed):
+    LISTS[listed][2](desk, "Row")
+    path = path_of(desk, listed)
+    in_english = read(browser, path)[0]
+    manager.language = "zh-hans"
+    manager.save()
+
+    in_chinese = read(browser, path)[0]
+
+    assert all(title.isascii() for title in in_english)
+    assert not any(title.isascii() for title in in_chinese if title != "% complete")
+
+
+def test_clients_are_those_the_page_finds(desk, browser):
+    for name in ("northern Lights", "Zebra", "North & Sons", "North Pole"):
+        desk.add_client(name)
+    archive_client(type(desk.client).objects.get(name="North Pole"), by=desk.manager)
+
+    for asked in ("q=north", "q=north&archived=on", "archived=on", "q=nothing", "q=north&page=2"):
+        page = browser.get(f"/acme/clients/?{asked}")
+        listed = [client.name for client in page.context["page"].paginator.object_list]
+        assert column(read(browser, f"/acme/clients/clients.csv?{asked}"), "Name") == listed
+        assert (f'clients.csv?{asked.removesuffix("&page=2").replace("&", "&amp;")}"' in page.text) is bool(
+            listed
+        )
+
+
+def test_the_portfolio_is_sorted_and_narrowed_as_the_page_is(desk, browser):
+    for name in ("Beta", "alpha", "Gone"):
+        desk.start_project(name)
+    desk.add_task("Overdue")
+    close_project(type(desk.project).objects.get(name="Gone"), by=desk.manager)
+
+    for asked in (
+        "sort=name",
+        "sort=-name",
+        "health=no_plan&sort=name",
+        "closed=on",
+        "q=alpha",
+        "health=off_track",
+        "q=x",
+    ):
+        page = browser.get(f"/acme/?{asked}")
+        listed = [line.project.name for line in page.context["page"].paginator.object_list]
+        assert column(read(browser, f"/acme/portfolio.csv?{asked}"), "Project") == listed
+    assert column(read(browser, "/acme/portfolio.csv?sort=name"), "Project") == [
+        "alpha",
+        "Beta",
+        "New warehouse",
+    ]
+    assert column(read(browser, "/acme/portfolio.csv?q=NORTH-1&sort=name"), "Due") == ["2027-03-31"]
+
+
+def test_a_search_as_one_types_brings_its_own_button(desk, browser):
+    piece = browser.get("/acme/?q=New&sort=name", headers={"HX-Request": "true"}).text
+    nothing = browser.get("/acme/?q=nothing", headers={"HX-Request": "true"}).text
+
+    assert 'id="export" class="export" hx-swap-oob="true"' in piece
+    assert "portfolio.csv?q=New&amp;sort=name" in piece
+    assert 'hx-swap-oob="true"></span>' in nothing
+
+
+def test_numbers_are_numbers_and_days_are_iso(desk, browser):
+    set_goal(
+        desk.project,
+        metric="Orders",
+        unit="%",
+        baseline=-4,
+        current=12.5,
+        target=60,
+        due_on=DAY,
+        owner=desk.manager,
+        by=desk.manager,
+    )
+
+    (goal,) = [
+        dict(zip(*rows, strict=True))
+        for rows in [read(browser, f"/acme/projects/{desk.project.key}/goals.csv")]
+    ]
+
+    assert [float(goal[name]) for name in ("Baseline", "Current value", "Target")] == [-4, 12.5, 60]
+    assert (goal["Due"], goal["Owner"], goal["The client sees it"]) == ("2026-11-02", "Mary Manager", "yes")
+
+
+def test_answers_say_who_said_what(desk, contact, browser):
+    survey = desk.survey
+    answer_survey(survey.invitations.get(), score=4, comment="Well done", at=timezone.now(), by=contact)
+    desk.ask("Silent Sam")
+
+    rows = read(browser, f"/acme/surveys/{survey.pk}/answers.csv")
+
+    assert [row[:3] for row in rows[1:]] == [["Carla Client", "4", "Well done"], ["Silent Sam", "", ""]]
+    assert column(read(browser, "/acme/surveys/surveys.csv"), "Score") == ["4.0"]
+
+
+def test_a_list_longer_than_a_piece_keeps_its_order(desk, browser, monkeypatch):
+    monkeypatch.setattr("tenancy.streams.A_PIECE", 3)
+    for number in range(10):
+        desk.add_client(f"Client {number:02}")
+
+    assert A_PIECE > 3
+    assert column(read(browser, "/acme/clients/clients.csv"), "Name") == [
+        *(f"Client {number:02}" for number in range(10)),
+        "Northwind",
+    ]
+
+
+def test_a_plan_is_whole_in_its_order(project, manager, browser):
+    rows = [Row(1, "Design"), Row(2, "Survey", DAY, 2, 100), Row(2, "Agreed", date(2026, 11, 4), 0)]
+    lay_out_plan(project, rows=rows, links=[(2, 3)], by=manager)
+    crane = Resource(project=project, name="Crane")
+    crane.save()
+    Assignment(task=Task.objects.get(name="Survey"), resource=crane).save()
+
+    found = read(browser, f"/acme/projects/{project.key}/plan.csv?fold=all")
+
+    assert [row[:2] + row[3:] for row in found[1:]] == [
+        ["1", "1", "Design", "no", "2026-11-02", "2026-11-04", "", "100", "", "", ""],
+        ["2", "1.1", "Survey", "no", "2026-11-02", "2026-11-03", "2", "100", "", "Crane", "2026-11-03"],
+        ["3", "1.2", "Agreed", "yes", "2026-11-04", "2026-11-04", "", "0", "2", "", ""],
+    ]
+
+
+@pytest.mark.parametrize("address", ["/acme/clients/", "/acme/", "/acme/surveys/"])
+def test_an_empty_list_offers_nothing(organization, admin, address):
+    assert 'class="export"></span>' in sign_in(admin).get(address).text
