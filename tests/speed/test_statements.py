@@ -17,6 +17,7 @@ OFTENER = {
         13,
         "a manager's own sign-in, then all that the contact is asked",
     ),
+    "{organization}/projects/{key}/plan.csv": (11, "what is written while it is read comes in once more"),
 }
 
 
