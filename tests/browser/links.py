@@ -21,10 +21,13 @@ from tenancy.models import Membership, Organization, Role
 from tenancy.scope import scope
 
 BEGIN = "LINKS"
+DEMONSTRATED = ("harbour", "yunheng")
+"""Other tests have founded firms of their own meanwhile."""
 
 
 def tell() -> None:
-    told = {organization.slug: links_in(organization) for organization in Organization.objects.all()}
+    firms = Organization.objects.filter(slug__in=DEMONSTRATED)
+    told = {organization.slug: links_in(organization) for organization in firms}
     print(BEGIN + json.dumps(told))  # noqa: T201
 
 

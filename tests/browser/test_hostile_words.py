@@ -36,7 +36,7 @@ STRANGE = """() => {
   for (const element of document.querySelectorAll(never)) found.push(element.outerHTML.slice(0, 80));
   for (const element of document.scripts)
     if (!(element.src && ours(element.src)) && !/json/.test(element.type)) found.push(element.outerHTML.slice(0, 80));
-  for (const element of document.querySelectorAll("link[href]")) if (!ours(element.href)) found.push(element.outerHTML);
+  for (const element of document.querySelectorAll("link[href]:not([href^='#'])")) if (!ours(element.href)) found.push(element.outerHTML);
   for (const element of document.querySelectorAll("style")) if (!element.closest("svg")) found.push("style");
   for (const element of document.images) if (!ours(element.src)) found.push(element.outerHTML);
   for (const element of document.links)

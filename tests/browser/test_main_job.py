@@ -140,7 +140,7 @@ def test_the_keyboard_goes_everywhere(desk: BrowserContext, language: str):
     page.wait_for_url("**/clients/")
     page.wait_for_load_state("networkidle")
     page.keyboard.press("Control+k")
-    wanted = {"en": "Warehouse", "zh-hans": "排程"}[language]
+    wanted = {"en": "Warehouse system", "zh-hans": "排程"}[language]
     page.keyboard.type(wanted)
     expect(page.locator("#palette-results a[role=option]").first).to_contain_text(wanted)
     page.keyboard.press("Enter")
