@@ -34,7 +34,11 @@ def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterat
 def addresses(contact: Contact, project: Project) -> list[str]:
     """One address for every pattern of the portal."""
     known = {"<slug:organization>": "acme", "<int:contact>": str(contact.pk), "<str:key>": project.key}
-    found = [route for route in routes(get_resolver().url_patterns) if route.partition("/")[2].startswith("portal/")]
+    found = [
+        route
+        for route in routes(get_resolver().url_patterns)
+        if "/portal/" in route and "admin/" not in route
+    ]
     for placeholder, value in known.items():
         found = [route.replace(placeholder, value) for route in found]
     return [f"/{route}" for route in found]
