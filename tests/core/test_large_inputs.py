@@ -31,6 +31,7 @@ from files.names import clean_name
 from integrations.msproject import values
 from launch.paths import ROOT
 from projects.keys import prefix
+from tenancy.rest.versions import TAG, TAGS
 
 SMALL, LARGE = 25_000, 100_000
 GROWTH, SECONDS, NOTHING = 8, 1.0, 0.05
@@ -167,6 +168,8 @@ READERS: dict[str, Callable[[str], Any]] = {
     "an instant": values.instant,
     "a time": values.minute_of_day,
     "a path": BELOW_API.match,
+    "tags": TAGS.fullmatch,
+    "each tag": re.compile(TAG).findall,
     "a call": lambda text: call("GET", text),
     "a call to a host": lambda text: call("GET", f"https://{text}/"),
 }
