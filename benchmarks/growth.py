@@ -1,6 +1,5 @@
 """`python -m benchmarks.growth`: how much more memory the web server's workers hold after 10,000 further requests."""
 
-import threading
 from importlib import import_module
 
 from benchmarks import memory, wire
@@ -16,13 +15,14 @@ def main() -> None:
     with ground() as (site, web):
         questions = reading()
         ask(site.url, questions, WARM_UP)
-        before = memory.held(web)
+        before = memory.held(web, "Anonymous")
         ask(site.url, questions, REQUESTS)
-        after = memory.held(web)
+        after, whole = memory.held(web, "Anonymous"), memory.held(web)
     growth = 100 * (sum(after) / sum(before) - 1)
-    print(f"after {WARM_UP:,} requests: {told(before)}; after {REQUESTS:,} more: {told(after)}")
+    print(f"each worker's own after {WARM_UP:,} requests: {memory.each(before)}", end="")
+    print(f"; after {REQUESTS:,} more: {memory.each(after)}; in all (RSS): {memory.each(whole)}")
     print(f"{'✓' if growth <= GROWTH else '✗'} growth {growth:.1f} % ({GROWTH:.0f} %)")
-    print(f"{'✓' if max(after) <= LARGEST else '✗'} largest worker {max(after):.0f} MB ({LARGEST:.0f} MB)")
+    print(f"{'✓' if max(whole) <= LARGEST else '✗'} largest worker {max(whole):.0f} MB ({LARGEST:.0f} MB)")
 
 
 def reading() -> list[Question]:
@@ -38,22 +38,15 @@ def reading() -> list[Question]:
 
 
 def ask(url: str, questions: list[Question], times: int) -> None:
-    """So many times in all, on some lines at once, one page after the other."""
+    """So many times in all, on some connections at once, one page after the other."""
 
-    def go_through(first: int) -> None:
-        line = wire.Line(url)
-        for number in range(first, times, LINES):
+    def go_through(first: int, line: wire.Line) -> int:
+        mine = range(first, times, LINES)
+        for number in mine:
             line.ask(questions[number % len(questions)])
+        return len(mine)
 
-    threads = [threading.Thread(target=go_through, args=[first]) for first in range(LINES)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-
-def told(held: list[float]) -> str:
-    return ", ".join(f"{megabytes:.0f}" for megabytes in held) + " MB (RSS of each worker)"
+    wire.on_lines(url, LINES, go_through)
 
 
 if __name__ == "__main__":

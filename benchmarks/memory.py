@@ -11,17 +11,20 @@ def workers(master: int) -> list[int]:
 
 
 def megabytes(pid: int, what: str) -> float:
-    """`Rss` or `Pss` of the process."""
+    """`Rss`, `Pss` or `Anonymous` (what no file could be read for again) of the process."""
     lines = (PROC / str(pid) / "smaps_rollup").read_text().splitlines()
     return sum(int(line.split()[1]) for line in lines if line.startswith(f"{what}:")) / 1024
 
 
-def held(master: int) -> list[float]:
-    """Megabytes (RSS) of each worker."""
-    return [megabytes(pid, "Rss") for pid in workers(master)]
+def held(master: int, what: str = "Rss") -> list[float]:
+    """Megabytes of each worker."""
+    return [megabytes(pid, what) for pid in workers(master)]
 
 
 def told(master: int) -> str:
-    found = [(megabytes(pid, "Pss"), megabytes(pid, "Rss")) for pid in workers(master)]
-    each = ", ".join(f"{rss:.0f}" for _, rss in found)
-    return f"{sum(pss for pss, _ in found):.0f} MB (PSS of {len(found)} workers), {each} MB (RSS of each)"
+    pss = [megabytes(pid, "Pss") for pid in workers(master)]
+    return f"{sum(pss):.0f} MB (PSS of {len(pss)} workers), {each(held(master))} (RSS of each)"
+
+
+def each(megabytes: list[float]) -> str:
+    return ", ".join(f"{one:.0f}" for one in megabytes) + " MB"

@@ -54,7 +54,7 @@ class SweepTask(Task):
     acks_late = True
 
     def __call__(self, *args: Any, **kwargs: Any) -> None:
-        if not self.request.called_directly and has_begun(self.name):
+        if self.is_another_round() and has_begun(self.name):
             return
         for organization in Organization.objects.order_by("?"):
             try:
@@ -63,6 +63,11 @@ class SweepTask(Task):
             except Exception:
                 logger.exception("%s failed in %s", self.name, organization.slug)
         note_round(self.name)
+
+    def is_another_round(self) -> bool:
+        """Whether a message asks for it for the first time: delivered again, it is the round whose worker died."""
+        asked = self.request
+        return not asked.called_directly and not (asked.delivery_info or {}).get("redelivered")
 
 
 def has_begun(name: str) -> bool:

@@ -15,9 +15,9 @@ def of(base, function):
     return task
 
 
-def delivered(task):
-    """Run the task as a worker does that got it from the queue."""
-    task.push_request(called_directly=False)
+def delivered(task, *, again=False):
+    """Run the task as a worker does that got it from the queue, or got it again because another died over it."""
+    task.push_request(called_directly=False, delivery_info={"redelivered": again})
     try:
         task()
     finally:
@@ -61,6 +61,17 @@ def test_sweeps_that_piled_up_in_the_queue_are_one_round(acme):
 
     cache.delete(BEGUN + sweep.name)  # as it goes by itself, seconds later
     delivered(sweep)
+    assert seen == ["acme"] * 2
+
+
+def test_a_round_whose_worker_died_is_made_again(acme):
+    seen: list[str] = []
+    sweep = of(SweepTask, lambda: seen.append(current().slug))
+    cache.delete(BEGUN + sweep.name)
+
+    delivered(sweep)
+    delivered(sweep, again=True)
+
     assert seen == ["acme"] * 2
 
 
