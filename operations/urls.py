@@ -4,6 +4,6 @@ from operations import views
 
 app_name = "operations"
 urlpatterns = [
-    path("work/", views.work, name="work"),
-    path("work/<slug:slug>/retry/", views.retry, name="retry"),
+    path("unfinished-work/", views.work, name="work"),
+    path("unfinished-work/<slug:slug>/retry/", views.retry, name="retry"),
 ]

@@ -205,6 +205,6 @@ def test_what_operators_see(window: Window):
     window.sign_in(OPERATOR)
 
     window.visit("/operators/visit/")
-    window.visit("/operators/work/")
+    window.visit("/operators/unfinished-work/")
 
     assert window.faults == []

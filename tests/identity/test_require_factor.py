@@ -252,7 +252,7 @@ def test_operators_always_need_one(operator, acme, settings):
     turned_away = without.get("/operators/")
 
     assert turned_away.headers["Location"] == "/accounts/second-factor/?next=/operators/"
-    assert without.get("/operators/work/").status_code == 302
+    assert without.get("/operators/unfinished-work/").status_code == 302
     assert with_factor.get("/operators/").status_code == 200
     for browser, count in ((without, 0), (with_factor, 1)):
         browser.post("/operators/visit/", {"organization": acme.pk, "reason": "Looking into ticket 4711"})

@@ -40,7 +40,7 @@ NOUNS: list[tuple[str, dict[str, str]]] = [
     ("{organization}/members/", {"pk": "member"}),
     ("{organization}/settings/visits/", {"pk": "row:members.operatorvisit"}),
     ("{organization}/tokens/", {"pk": "api token"}),
-    ("operators/work/", {"slug": "address"}),
+    ("operators/unfinished-work/", {"slug": "address"}),
     ("{organization}/api/v1/members/", {"pk": "member"}),
     ("{organization}/api/v1/tokens/", {"pk": "api token"}),
     ("{organization}/api/v1/clients/", {"pk": "client"}),

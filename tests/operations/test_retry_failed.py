@@ -33,7 +33,7 @@ def test_others_are_left_alone(failed, other, founder, operator):
 def test_an_operator_tries_again_from_the_page(failed, operator):
     browser = sign_in(operator)
 
-    answer = browser.post("/operators/work/acme/retry/", follow=True)
+    answer = browser.post("/operators/unfinished-work/acme/retry/", follow=True)
 
     assert "2 are tried again." in answer.text
     with scope(failed):
@@ -41,7 +41,7 @@ def test_an_operator_tries_again_from_the_page(failed, operator):
 
 
 def test_where_nothing_failed_nothing_is_tried(acme, operator):
-    answer = sign_in(operator).post("/operators/work/acme/retry/", follow=True)
+    answer = sign_in(operator).post("/operators/unfinished-work/acme/retry/", follow=True)
 
     assert "Nothing has failed there." in answer.text
 
@@ -51,8 +51,8 @@ def test_only_operators_may(failed, request, who):
     browser = sign_in(request.getfixturevalue(who))
 
     statuses = [
-        browser.post("/operators/work/acme/retry/").status_code,
-        browser.get("/operators/work/").status_code,
+        browser.post("/operators/unfinished-work/acme/retry/").status_code,
+        browser.get("/operators/unfinished-work/").status_code,
     ]
 
     assert statuses == [403, 403]
@@ -61,4 +61,4 @@ def test_only_operators_may(failed, request, who):
 
 
 def test_an_unknown_organization_is_not_there(operator):
-    assert sign_in(operator).post("/operators/work/nowhere/retry/").status_code == 404
+    assert sign_in(operator).post("/operators/unfinished-work/nowhere/retry/").status_code == 404

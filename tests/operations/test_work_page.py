@@ -13,7 +13,7 @@ from tests.operations.conftest import queue
 
 
 def test_it_tells_counts_and_kinds_of_trouble_and_nothing_of_what_mails_say(failed, operator):
-    page = sign_in(operator).get("/operators/work/").text
+    page = sign_in(operator).get("/operators/unfinished-work/").text
 
     assert "2 mails and events were given up" in page
     assert "SMTPServerDisconnected" in page
@@ -25,21 +25,23 @@ def test_when_nothing_waits_it_says_so(acme, operator):
     with scope(acme):
         hear_all()
 
-    assert "Nothing waits, and nothing has failed." in sign_in(operator).get("/operators/work/").text
+    assert (
+        "Nothing waits, and nothing has failed." in sign_in(operator).get("/operators/unfinished-work/").text
+    )
 
 
 def test_sweeps_are_listed_with_the_time_of_their_last_round(acme, operator):
     cache.delete(SWEPT + send_everything.name)
-    before = sign_in(operator).get("/operators/work/").text
+    before = sign_in(operator).get("/operators/unfinished-work/").text
     send_everything()
 
-    after = sign_in(operator).get("/operators/work/").text
+    after = sign_in(operator).get("/operators/unfinished-work/").text
 
     assert (before.count("<time"), after.count("<time")) == (before.count("<time"), before.count("<time") + 1)
 
 
 def test_the_operators_front_page_leads_there(operator):
-    assert "/operators/work/" in sign_in(operator).get("/operators/").text
+    assert "/operators/unfinished-work/" in sign_in(operator).get("/operators/").text
 
 
 @pytest.mark.parametrize("organizations", [1, 30])
@@ -51,7 +53,7 @@ def test_it_asks_as_much_however_many_organizations_there_are(
         firm = found_organization(name, slug=name, language="en", time_zone="UTC", by=founder)
         queue(firm, founder)
     browser = sign_in(operator)
-    browser.get("/operators/work/")
+    browser.get("/operators/unfinished-work/")
 
     with django_assert_num_queries(6):
-        browser.get("/operators/work/")
+        browser.get("/operators/unfinished-work/")
