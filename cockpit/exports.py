@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from cockpit.plan import is_milestone
 from core.templatetags.look import health_name
 from schedule.clock import today
 from tenancy.exports import Columns
@@ -43,7 +44,7 @@ PLAN: Columns = [
     (_("Outline number"), of_task("outline")),
     (_("Code"), of_task("wbs")),
     (_("Task"), of_task("name")),
-    (_("Milestone"), lambda line: line.task["is_milestone"] and not line.task["is_summary"]),
+    (_("Milestone"), lambda line: is_milestone(line.task)),
     (_("Start"), attrgetter("start")),
     (_("Finish"), attrgetter("finish")),
     (_("Days"), attrgetter("days")),

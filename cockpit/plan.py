@@ -156,6 +156,11 @@ def is_overdue(task: dict[str, Any], *, on: date) -> bool:
     return bool(task["done_on"] is None and not task["is_summary"] and task["finish"].date() < on)
 
 
+def is_milestone(task: dict[str, Any]) -> bool:
+    """A summary may carry the mark from where it was imported, and is none."""
+    return bool(task["is_milestone"] and not task["is_summary"])
+
+
 def ties_of(chosen: list[int]) -> list[tuple[Any, ...]]:
     """The dependencies of the tasks that wait: (successor, predecessor, kind, lag, whether it is elapsed, lag in percent).
 
@@ -179,7 +184,7 @@ def span_of(task: dict[str, Any], rows: dict[int, int], *, is_late: bool = False
         name=task["name"],
         start=task["start"],
         finish=task["finish"],
-        is_milestone=task["is_milestone"] and not task["is_summary"],
+        is_milestone=is_milestone(task),
         is_summary=task["is_summary"],
         percent=task["percent_complete"],
         is_late=is_late,

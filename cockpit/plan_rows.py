@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from cockpit.plan import Line
+from cockpit.plan import Line, is_milestone
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Rows:
         )
 
     def mark(self, line: Line) -> str:
-        if not line.task["is_milestone"] or line.task["is_summary"]:
+        if not is_milestone(line.task):
             return ""
         return (
             '<span class="plan-mark" aria-hidden="true"></span>'

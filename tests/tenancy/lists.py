@@ -1,0 +1,93 @@
+"""Every list that can be taken away as CSV: where it is, how a row is added to it, how its file is read."""
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from clients.actions import add_client, add_contact
+from projects.actions import set_goal, share_project, start_project
+from schedule.actions import add_task
+from surveys.actions import open_survey
+from surveys.models import SurveyInvitation
+from tenancy.models import Role
+from tests.conftest import join
+
+DAY = date(2026, 11, 2)
+
+
+def read(browser, path: str, **known) -> list[list[str]]:
+    """The rows of the file with its head."""
+    answer = browser.get(path, **known)
+    assert answer.status_code == 200, path
+    text = b"".join(answer.streaming_content).decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def column(rows: list[list[str]], title: str) -> list[str]:
+    place = rows[0].index(title)
+    return [row[place] for row in rows[1:]]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What there is to add rows to."""
+
+    project: Any
+    client: Any
+    manager: Any
+
+    def add_client(self, name: str) -> None:
+        add_client(name, by=self.manager)
+
+    def add_contact(self, name: str) -> Any:
+        number = self.client.contacts.count()
+        return add_contact(self.client, name=name, email=f"person{number}@northwind.test", by=self.manager)
+
+    def start_project(self, name: str) -> None:
+        start_project(self.client, name=name, starts_on=DAY, by=self.manager)
+
+    def set_goal(self, name: str) -> None:
+        set_goal(self.project, metric=name, target=60, due_on=DAY, owner=self.manager, by=self.manager)
+
+    def add_task(self, name: str) -> Any:
+        return add_task(
+            self.project, name=name, first_day=DAY, last_day=DAY, is_milestone=True, by=self.manager
+        )
+
+    def join(self, name: str) -> None:
+        person = join(f"p{timezone.now().timestamp()} Person", Role.MEMBER, self.project.organization)
+        type(person).objects.filter(pk=person.pk).update(name=name)
+
+    def open_survey(self, name: str) -> Any:
+        if not self.project.shares.exists():
+            contact = self.client.contacts.first() or self.add_contact("Carla Client")
+            share_project(self.project, email=contact.email, by=self.manager)
+        return open_survey(self.add_task(name), at=timezone.now(), by=self.manager)
+
+    def ask(self, name: str) -> None:
+        SurveyInvitation(survey=self.survey, contact=self.add_contact(name)).save()
+
+    @property
+    def survey(self) -> Any:
+        return self.project.surveys.first() or self.open_survey("Signed")
+
+
+LISTS: dict[str, tuple[Callable[[Desk], str], str, Callable[[Desk, str], Any]]] = {
+    "clients": (lambda desk: "clients/clients.csv", "Name", Desk.add_client),
+    "contacts": (lambda desk: f"clients/{desk.client.pk}/contacts.csv", "Name", Desk.add_contact),
+    "portfolio": (lambda desk: "portfolio.csv", "Project", Desk.start_project),
+    "goals": (lambda desk: f"projects/{desk.project.key}/goals.csv", "Metric", Desk.set_goal),
+    "plan": (lambda desk: f"projects/{desk.project.key}/plan.csv", "Task", Desk.add_task),
+    "members": (lambda desk: "members/members.csv", "Name", Desk.join),
+    "surveys": (lambda desk: "surveys/surveys.csv", "Milestone", Desk.open_survey),
+    "answers": (lambda desk: f"surveys/{desk.survey.pk}/answers.csv", "Name", Desk.ask),
+}
+
+
+def path_of(desk: Desk, listed: str) -> str:
+    return f"/acme/{LISTS[listed][0](desk)}"
