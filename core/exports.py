@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+CSV = "text/csv; charset=utf-8"
 FORMULA = ("=", "+", "-", "@")
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -20,6 +21,11 @@ class Echo:
 def harmless(value: Any) -> Any:
     """A text no spreadsheet takes for a formula; numbers stay numbers."""
     return f"'{value}" if isinstance(value, str) and looks_like_formula(value) else value
+
+
+def intended(text: str) -> str:
+    """What `harmless` was told: the quote it puts before a formula taken off."""
+    return text[1:] if text.startswith("'") and looks_like_formula(text[1:]) else text
 
 
 def looks_like_formula(text: str) -> bool:

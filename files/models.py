@@ -26,6 +26,8 @@ class AttachmentQuerySet(OwnedQuerySet):
 class Attachment(Trashable, Revisable):
     """A file of a project, as it was recognised and is kept; it never changes, but for its name."""
 
+    noun = "attachment"
+
     project = OwnedForeignKey(
         Project, models.CASCADE, related_name="attachments", verbose_name=_("project"), editable=False
     )

@@ -11,9 +11,9 @@ import puremagic
 from django.core.files.base import ContentFile, File
 from django.utils.translation import gettext_lazy as _
 
+from core.packages import BadPackage, check_office, check_open
 from core.pictures import PIXELS, BrokenPicture, TooManyPixels, redrawn
 from files.kinds import BY_TYPE, Kind, endings, kind_called
-from files.packages import BadPackage, check_office, check_open
 from tenancy.models import refuse
 
 LOOK = 4096

@@ -57,9 +57,11 @@ def _told(
         yield from said
 
 
-def download(lines: Iterable[str], *, name: str, content_type: str) -> StreamingHttpResponse:
-    """The lines as a file."""
-    answer = StreamingHttpResponse(lines, content_type=f"{content_type}; charset=utf-8")
+def download(
+    pieces: Iterable[str] | Iterable[bytes], *, name: str, content_type: str
+) -> StreamingHttpResponse:
+    """The pieces as a file."""
+    answer = StreamingHttpResponse(pieces, content_type=content_type)
     answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return inert(answer)
 

@@ -1,4 +1,4 @@
-"""Every list that can be taken away as CSV: where it is, how a row is added to it, how its file is read."""
+"""Every list that can be taken away as a file: where it is, how a row is added to it, how its file is read."""
 
 import csv
 import io
@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from python_calamine import load_workbook
 
 from clients.actions import add_client, add_contact
 from projects.actions import set_goal, share_project, start_project
@@ -20,12 +21,19 @@ from tests.conftest import join
 DAY = date(2026, 11, 2)
 
 
-def read(browser, path: str, **known) -> list[list[str]]:
-    """The rows of the file with its head."""
+def taken(browser, path: str, **known) -> bytes:
+    """The file."""
     answer = browser.get(path, **known)
     assert answer.status_code == 200, path
-    text = b"".join(answer.streaming_content).decode("utf-8-sig")
-    return list(csv.reader(io.StringIO(text, newline="")))
+    return b"".join(answer.streaming_content)
+
+
+def read(browser, path: str, **known) -> list[list[Any]]:
+    """The rows of the file with its head; of a CSV file all is text."""
+    file = taken(browser, path, **known)
+    if path.partition("?")[0].endswith(".xlsx"):
+        return load_workbook(io.BytesIO(file)).get_sheet_by_index(0).to_python()
+    return list(csv.reader(io.StringIO(file.decode("utf-8-sig"), newline="")))
 
 
 def column(rows: list[list[str]], title: str) -> list[str]:
@@ -78,16 +86,16 @@ class Desk:
 
 
 LISTS: dict[str, tuple[Callable[[Desk], str], str, Callable[[Desk, str], Any]]] = {
-    "clients": (lambda desk: "clients/clients.csv", "Name", Desk.add_client),
-    "contacts": (lambda desk: f"clients/{desk.client.pk}/contacts.csv", "Name", Desk.add_contact),
-    "portfolio": (lambda desk: "portfolio.csv", "Project", Desk.start_project),
-    "goals": (lambda desk: f"projects/{desk.project.key}/goals.csv", "Metric", Desk.set_goal),
-    "plan": (lambda desk: f"projects/{desk.project.key}/plan.csv", "Task", Desk.add_task),
-    "members": (lambda desk: "members/members.csv", "Name", Desk.join),
-    "surveys": (lambda desk: "surveys/surveys.csv", "Milestone", Desk.open_survey),
-    "answers": (lambda desk: f"surveys/{desk.survey.pk}/answers.csv", "Name", Desk.ask),
+    "clients": (lambda desk: "clients/clients", "Name", Desk.add_client),
+    "contacts": (lambda desk: f"clients/{desk.client.pk}/contacts", "Name", Desk.add_contact),
+    "portfolio": (lambda desk: "portfolio", "Project", Desk.start_project),
+    "goals": (lambda desk: f"projects/{desk.project.key}/goals", "Metric", Desk.set_goal),
+    "plan": (lambda desk: f"projects/{desk.project.key}/plan", "Task", Desk.add_task),
+    "members": (lambda desk: "members/members", "Name", Desk.join),
+    "surveys": (lambda desk: "surveys/surveys", "Milestone", Desk.open_survey),
+    "answers": (lambda desk: f"surveys/{desk.survey.pk}/answers", "Name", Desk.ask),
 }
 
 
-def path_of(desk: Desk, listed: str) -> str:
-    return f"/acme/{LISTS[listed][0](desk)}"
+def path_of(desk: Desk, listed: str, ending: str) -> str:
+    return f"/acme/{LISTS[listed][0](desk)}.{ending}"
