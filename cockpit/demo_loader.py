@@ -13,6 +13,7 @@ from accounts.models import User
 from activity.actions import hear_all
 from clients.actions import add_client, add_contact
 from clients.models import Client, Contact
+from cockpit.demo_scope import promise_scope, scope_stories
 from members.actions import found_organization
 from projects.actions import set_goal, share_project, start_project
 from projects.models import Project
@@ -80,24 +81,31 @@ def run(story: Story, client: Client, people: dict[str, User], *, on: date) -> N
     by = people[story["manager"]]
     known = {"name": story["name"], "objective": story["objective"], "manager": by}
     starts, due = on + timedelta(days=story["starts"]), on + timedelta(days=story["due"])
+    scope = scope_stories().get(story["name"], {})
+    known |= {name: scope[name] for name in ("background", "currency") if name in scope}
     project = start_project(client, **known, starts_on=starts, due_on=due, by=by)
     for goal in story["goals"]:
-        promise(goal, project, people, starts=starts, on=on, by=by)
+        kind = scope.get("kinds", {}).get(goal["metric"], "scope")
+        promise(goal, project, people, kind=kind, starts=starts, on=on, by=by)
     lay(story, project, people, on=on, by=by)
     for email in story["shares"]:
         share_project(project, email=email, by=by)
+    if scope:
+        promise_scope(scope, project, on=on, by=by)
     for survey in story["surveys"]:
         ask(survey, project, by=by)
 
 
 def promise(
-    story: Story, project: Project, people: dict[str, User], *, starts: date, on: date, by: User
+    story: Story, project: Project, people: dict[str, User], *, kind: str, starts: date, on: date, by: User
 ) -> None:
     numbers = {name: story[name] for name in ("metric", "unit", "baseline", "target", "current")}
     due, owner = on + timedelta(days=story["due"]), people[story["owner"]]
     began = timezone.make_aware(datetime.combine(starts, time()))
     shared = story.get("shared", True)
-    set_goal(project, **numbers, due_on=due, owner=owner, is_shared=shared, created_at=began, by=by)
+    set_goal(
+        project, **numbers, kind=kind, due_on=due, owner=owner, is_shared=shared, created_at=began, by=by
+    )
 
 
 def lay(story: Story, project: Project, people: dict[str, User], *, on: date, by: User) -> None:

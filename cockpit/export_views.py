@@ -18,18 +18,18 @@ from tenancy.exports import export, export_rows
 @door("cockpit.view_portfolio", methods=READING)
 def portfolio(request: Request) -> Any:
     asked = PortfolioAsked.by(request)
-    return export(_("portfolio"), exports.PORTFOLIO, asked.shown(asked.lines(on=today())))
+    return export(request, _("portfolio"), exports.PORTFOLIO, asked.shown(asked.lines(on=today())))
 
 
 @door("cockpit.view_project", find_project, methods=READING)
 def goals(request: Request, project: Project) -> Any:
-    return export_rows(called(project, _("goals")), exports.GOALS, goals_of(project))
+    return export_rows(request, called(project, _("goals")), exports.GOALS, goals_of(project))
 
 
 @door("schedule.view_plan", find_project, methods=READING)
 def plan(request: Request, project: Project) -> Any:
     whole = WholePlan.of(project, on=today())
-    return export(called(project, _("plan")), exports.PLAN, whole.keys, whole.lines)
+    return export(request, called(project, _("plan")), exports.PLAN, whole.keys, whole.lines)
 
 
 def called(project: Project, listed: str) -> str:

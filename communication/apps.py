@@ -9,4 +9,13 @@ class CommunicationConfig(AppConfig):
     verbose_name = _("Communication")
 
     def ready(self) -> None:
-        from communication import events, policies, reactions, texts, texts_of_visits  # noqa: F401
+        from communication import (  # noqa: F401
+            events,
+            policies,
+            reactions,
+            reactions_to_acceptance,
+            texts,
+            texts_of_acceptance,
+            texts_of_signing,
+            texts_of_visits,
+        )

@@ -1,14 +1,15 @@
 """When something happened, who is told."""
 
-from django.utils import translation
+from django.utils import timezone, translation
 
-from accounts.models import User
 from activity.models import Event
 from activity.reactions import on
 from communication.actions import queue_mail, set_reminder
 from communication.models import ReminderRule
+from communication.people import in_charge
 from members.models import Invitation, OperatorVisit
-from projects.models import Project, Share
+from projects.models import Share, SigningRound
+from projects.signing import on_turn
 from surveys.models import HIGHEST, LOW, Answer, Survey
 from tenancy.models import Membership, Role
 from tenancy.scope import current
@@ -75,13 +76,6 @@ def tell_the_manager(event: Event) -> None:
             queue_mail(f"low-score:{event.pk}:{person.pk}", letter="low_score", to=person, answer=answer.pk)
 
 
-def in_charge(project: Project) -> list[User]:
-    """The project's manager; whoever owns the organization, if the manager is no longer a member."""
-    known = Membership.objects.filter(user__is_active=True).select_related("user")
-    chosen = known.filter(user=project.manager_id) or known.filter(role=Role.OWNER)
-    return [membership.user for membership in chosen]
-
-
 @on("organization.visited", "visit.asked")
 def tell_the_owners(event: Event) -> None:
     """Of an operator's visit, and of the wish for one."""
@@ -94,3 +88,21 @@ def tell_the_owners(event: Event) -> None:
 def tell_the_operator(event: Event) -> None:
     visit = OperatorVisit.objects.select_related("user").get(pk=event.particulars["visit_id"])
     queue_mail(f"visit-granted:{visit.pk}", letter="visit_granted", to=visit.user, visit=visit.pk)
+
+
+@on("scope_version.laid_out", "signature.given", "signature.forwarded")
+def ask_whose_turn_it_is(event: Event) -> None:
+    """One mail for each person, when it is their turn."""
+    laid = SigningRound.everything.get(pk=event.particulars["round_id"])
+    if laid.is_open(on=timezone.localdate()):
+        for signature in on_turn(laid):
+            key = f"sign:{signature.pk}"
+            queue_mail(key, letter="sign", to=signature.signer, signature=signature.pk)
+
+
+@on("scope_version.signed", "signature.refused")
+def tell_who_asked(event: Event) -> None:
+    laid = SigningRound.everything.select_related("asked_by").get(pk=event.particulars["round_id"])
+    is_signed = event.kind == "scope_version.signed"
+    payload = {"version": laid.version_id, "round": laid.pk, "is_signed": is_signed}
+    queue_mail(f"signed:{laid.pk}:{laid.asked_by_id}", letter="signed", to=laid.asked_by, **payload)

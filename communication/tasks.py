@@ -1,12 +1,15 @@
 """The workers' door to mail and reminders."""
 
 from celery import shared_task
+from django.utils import timezone
 
 from communication import rounds
 from communication.actions import Delivery, deliver_mail
 from communication.models import Mail
+from communication.signing import remind_signers
 from core.clock import database_now
 from core.wake import is_crowded, wake
+from schedule.clock import clock
 from tenancy.scope import current
 from tenancy.tasks import SteppingTask, SweepTask
 
@@ -31,3 +34,8 @@ def send_everything() -> None:
 @shared_task(base=SweepTask)
 def plan_reminders() -> None:
     rounds.plan_reminders(at=database_now())
+
+
+@shared_task(base=SweepTask)
+def remind_to_sign() -> None:
+    remind_signers(on=timezone.localdate(database_now(), clock()))

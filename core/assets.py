@@ -15,6 +15,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 NODE_ASSETS: dict[str, tuple[str, list[str]]] = {
     "vendor/tabler/": ("@tabler/core/dist", ["css/tabler.min.css", "js/tabler.min.js"]),
     "vendor/hotkey/": ("@github/hotkey/dist", ["index.js"]),
+    "vendor/sortable/": ("sortablejs/modular", ["sortable.esm.js"]),
     "vendor/tom-select/": (
         "tom-select/dist",
         ["css/tom-select.bootstrap5.min.css", "js/tom-select.complete.min.js"],

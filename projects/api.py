@@ -39,8 +39,11 @@ class ProjectSerializer(Body):
             "client",
             "manager",
             "objective",
+            "background",
             "starts_on",
             "due_on",
+            "deemed_after",
+            "currency",
             "closed_at",
             "version",
         ]
@@ -60,7 +63,7 @@ class GoalSerializer(Body):
     class Meta:
         model = Goal
         fields = [
-            "id", "project", "metric", "unit", "baseline", "target", "current", "due_on", "owner", "is_shared",
+            "id", "project", "kind", "metric", "unit", "baseline", "target", "current", "due_on", "owner", "is_shared",
             "standing", "dropped_at", "version",
         ]  # fmt: skip
         read_only_fields = ["dropped_at", "version"]
@@ -175,7 +178,7 @@ class GoalFilters(django_filters.FilterSet):
 
     class Meta:
         model = Goal
-        fields = {"due_on": ["gte", "lte"]}
+        fields = {"due_on": ["gte", "lte"], "kind": ["exact"]}
 
 
 class GoalViewSet(Bulk, ActionViewSet):

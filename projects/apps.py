@@ -9,4 +9,4 @@ class ProjectsConfig(AppConfig):
     verbose_name = _("Projects")
 
     def ready(self) -> None:
-        from projects import events, policies  # noqa: F401
+        from projects import events, policies, promised_kinds  # noqa: F401

@@ -38,9 +38,21 @@ class ProjectForm(EditForm):
 
     class Meta:
         model = Project
-        fields = ["name", "client", "manager", "objective", "starts_on", "due_on", "key"]
+        fields = [
+            "name",
+            "client",
+            "manager",
+            "objective",
+            "background",
+            "starts_on",
+            "due_on",
+            "currency",
+            "deemed_after",
+            "key",
+        ]
         widgets = {
             "objective": ProseInput(attrs={"rows": 2}),
+            "background": ProseInput(attrs={"rows": 2}),
             "starts_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "due_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }
@@ -59,7 +71,7 @@ class GoalForm(EditForm):
 
     class Meta:
         model = Goal
-        fields = ["metric", "unit", "baseline", "target", "current", "due_on", "owner", "is_shared"]
+        fields = ["metric", "kind", "unit", "baseline", "target", "current", "due_on", "owner", "is_shared"]
         widgets = {"due_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
 

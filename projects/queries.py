@@ -6,8 +6,24 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from clients.models import Client
+from core.tokens import is_genuine, key_of, link_token
 from projects.keys import next_key
-from projects.models import Goal, Project, ProjectQuerySet, Share
+from projects.models import (
+    ChangeRequest,
+    Criterion,
+    Deliverable,
+    Goal,
+    Project,
+    ProjectQuerySet,
+    ScopeItem,
+    ScopeVersion,
+    Share,
+    Signature,
+    SigningRound,
+)
+from projects.tree import Branch, outline
+
+SIGNATURE = "signature"
 
 
 def find_project(key: str) -> Project:
@@ -55,3 +71,121 @@ def find_shared_project(contact: Any, key: str) -> Project:
     if project is None:
         raise Http404
     return project
+
+
+def hold_project(project: Project) -> None:
+    """Let nobody else change what is promised, or throw the project away, before this is over; Http404 if it is gone."""
+    get_object_or_404(Project.objects.select_for_update(no_key=True), pk=project.pk)
+
+
+def find_scope_item(key: str, pk: int) -> ScopeItem:
+    return get_object_or_404(ScopeItem.objects.select_related("project"), project__key=key, pk=pk)
+
+
+def find_trashed_scope_item(key: str, pk: int) -> ScopeItem:
+    items = ScopeItem.everything.filter(trashed_at__isnull=False, project__trashed_at=None)
+    return get_object_or_404(items.select_related("project"), project__key=key, pk=pk)
+
+
+def find_deliverable(key: str, pk: int) -> Deliverable:
+    known = Deliverable.objects.select_related("project__client", "owner", "parent")
+    return get_object_or_404(known, project__key=key, pk=pk)
+
+
+def find_trashed_deliverable(key: str, pk: int) -> Deliverable:
+    thrown = Deliverable.everything.filter(trashed_at__isnull=False, project__trashed_at=None)
+    return get_object_or_404(thrown.select_related("project", "parent"), project__key=key, pk=pk)
+
+
+def find_criterion(key: str, pk: int) -> Criterion:
+    known = Criterion.objects.select_related("deliverable__project")
+    return get_object_or_404(known, deliverable__project__key=key, pk=pk)
+
+
+def find_trashed_criterion(key: str, pk: int) -> Criterion:
+    thrown = Criterion.everything.filter(trashed_at__isnull=False, deliverable__trashed_at=None)
+    return get_object_or_404(
+        thrown.select_related("deliverable__project"), deliverable__project__key=key, pk=pk
+    )
+
+
+def tree_of(project: Project) -> list[Branch]:
+    """The project's deliverables in their order, each with its number."""
+    return outline(Deliverable.objects.filter(project=project).select_related("owner", "parent"))
+
+
+def changes_of(project: Project) -> Any:
+    """Its change requests, the newest first, with what became of each."""
+    related = ("project", "raised_by", "raised_for", "approved_by", "result")
+    return ChangeRequest.objects.signing().filter(project=project).select_related(*related)
+
+
+def versions_of(project: Project) -> Any:
+    """Its versions, the newest first, with who froze each and the change that made it."""
+    return (
+        ScopeVersion.objects.signing()
+        .filter(project=project)
+        .select_related("project", "frozen_by", "change")
+    )
+
+
+def newest_version(project: Project) -> Any:
+    """The version that stands: the newest whose change was not undone; None before the first."""
+    return ScopeVersion.objects.standing().signing().select_related("project").filter(project=project).first()
+
+
+def signed_version(project: Project) -> Any:
+    """The newest version that everybody has signed; None if there is none."""
+    return ScopeVersion.objects.standing().signing().filter(project=project, signed_at__isnull=False).first()
+
+
+def version_before(version: ScopeVersion) -> ScopeVersion | None:
+    """The version that stood before this one."""
+    earlier = ScopeVersion.objects.standing().filter(project=version.project_id, number__lt=version.number)
+    return earlier.first()
+
+
+def find_version(key: str, number: int) -> ScopeVersion:
+    known = ScopeVersion.objects.signing().select_related("project__client", "frozen_by", "change")
+    return get_object_or_404(known, project__key=key, number=number)
+
+
+def find_change(key: str, number: int) -> ChangeRequest:
+    related = ("project__client", "raised_by", "raised_for", "approved_by", "result")
+    known = ChangeRequest.objects.signing().select_related(*related)
+    return get_object_or_404(known, project__key=key, number=number)
+
+
+def find_round(key: str, pk: int) -> SigningRound:
+    known = SigningRound.objects.select_related("version__project__client", "asked_by")
+    return get_object_or_404(known, version__project__key=key, pk=pk)
+
+
+def signatures_of(version: ScopeVersion) -> Any:
+    """Who was asked to sign the version, the newest round first."""
+    asked = Signature.objects.filter(round__version=version).select_related("round", "contact", "user")
+    return asked.order_by("-round__asked_at", "-round_id", "place", "pk")
+
+
+def find_trashed_change(key: str, number: int) -> ChangeRequest:
+    thrown = ChangeRequest.everything.filter(trashed_at__isnull=False, project__trashed_at=None)
+    return get_object_or_404(thrown.select_related("project"), project__key=key, number=number)
+
+
+def find_own_signature(key: str, pk: int) -> Signature:
+    known = Signature.objects.exclude(user=None).select_related("round__version__project__client", "user")
+    return get_object_or_404(known, round__version__project__key=key, pk=pk)
+
+
+def find_signature(token: str) -> Signature:
+    """The contact's signature the link in the mail speaks of; Http404 for any other token."""
+    known = Signature.objects.select_related("round__version__project__client", "contact")
+    reached = known.filter(pk=key_of(token), contact__archived_at=None, contact__client__archived_at=None)
+    found = reached.exclude(contact=None).first()
+    if found is None or not is_genuine(token, SIGNATURE, found.pk, found.nonce):
+        raise Http404
+    return found
+
+
+def token_of_signature(signature: Signature) -> str:
+    return link_token(SIGNATURE, signature.pk, signature.nonce)

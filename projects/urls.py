@@ -1,6 +1,7 @@
 from django.urls import path
 
-from projects import views
+from projects import change_views, scope_views, version_views, views
+from tenancy.exports import as_files
 
 app_name = "projects"
 urlpatterns = [
@@ -16,4 +17,61 @@ urlpatterns = [
     path("<str:key>/goals/<int:pk>/restore/", views.restore_goal, name="restore_goal"),
     path("<str:key>/share/", views.share, name="share"),
     path("<str:key>/shares/<int:pk>/unshare/", views.unshare, name="unshare"),
+    path("<str:key>/scope/", scope_views.register, name="scope"),
+    *as_files("<str:key>/scope/deliverables", scope_views.deliverables_as_file, name="deliverables_"),
+    path("<str:key>/scope/deliverables/add/", scope_views.add_deliverable, name="add_deliverable"),
+    path("<str:key>/scope/deliverables/bring-in/", scope_views.bring_in, name="bring_in"),
+    path("<str:key>/scope/deliverables/<int:pk>/", scope_views.deliverable, name="deliverable"),
+    path(
+        "<str:key>/scope/deliverables/<int:pk>/move/", scope_views.move_deliverable, name="move_deliverable"
+    ),
+    path(
+        "<str:key>/scope/deliverables/<int:pk>/trash/",
+        scope_views.trash_deliverable,
+        name="trash_deliverable",
+    ),
+    path(
+        "<str:key>/scope/deliverables/<int:pk>/recover/",
+        scope_views.recover_deliverable,
+        name="recover_deliverable",
+    ),
+    path(
+        "<str:key>/scope/deliverables/<int:pk>/criteria/add/", scope_views.add_criterion, name="add_criterion"
+    ),
+    path("<str:key>/scope/criteria/<int:pk>/", scope_views.edit_criterion, name="edit_criterion"),
+    path("<str:key>/scope/criteria/<int:pk>/trash/", scope_views.trash_criterion, name="trash_criterion"),
+    path(
+        "<str:key>/scope/criteria/<int:pk>/recover/", scope_views.recover_criterion, name="recover_criterion"
+    ),
+    path("<str:key>/scope/items/add/", scope_views.add_scope_item, name="add_scope_item"),
+    path("<str:key>/scope/items/<int:pk>/", scope_views.edit_scope_item, name="edit_scope_item"),
+    path("<str:key>/scope/items/<int:pk>/move/", scope_views.move_scope_item, name="move_scope_item"),
+    path("<str:key>/scope/items/<int:pk>/trash/", scope_views.trash_scope_item, name="trash_scope_item"),
+    path(
+        "<str:key>/scope/items/<int:pk>/recover/", scope_views.recover_scope_item, name="recover_scope_item"
+    ),
+    path("<str:key>/scope/freeze/", version_views.freeze, name="freeze"),
+    path("<str:key>/scope/versions/", version_views.version_list, name="scope_versions"),
+    path("<str:key>/scope/versions/<int:number>/", version_views.version, name="scope_version"),
+    path("<str:key>/scope/versions/<int:number>/compared/", version_views.compared, name="compared"),
+    path("<str:key>/scope/versions/<int:number>/scope.pdf", version_views.paper, name="paper"),
+    path("<str:key>/scope/versions/<int:number>/ask/", version_views.ask, name="ask"),
+    path("<str:key>/scope/rounds/<int:pk>/withdraw/", version_views.withdraw, name="withdraw"),
+    path("<str:key>/scope/signatures/<int:pk>/sign/", version_views.sign, name="sign"),
+    path("<str:key>/scope/signatures/<int:pk>/refuse/", version_views.refuse, name="refuse"),
+    path("<str:key>/changes/", change_views.change_list, name="changes"),
+    *as_files("<str:key>/changes/changes", change_views.changes_as_file, name="changes_"),
+    path("<str:key>/changes/raise/", change_views.raise_one, name="raise_change"),
+    path("<str:key>/changes/<int:number>/", change_views.change, name="change"),
+    path("<str:key>/changes/<int:number>/edit/", change_views.edit, name="edit_change"),
+    path("<str:key>/changes/<int:number>/part/", change_views.part, name="part"),
+    path("<str:key>/changes/<int:number>/remove/", change_views.remove, name="remove_item"),
+    path("<str:key>/changes/<int:number>/leave/", change_views.leave, name="leave_part"),
+    path("<str:key>/changes/<int:number>/triage/", change_views.triage, name="triage_change"),
+    path("<str:key>/changes/<int:number>/approve/", change_views.approve, name="approve_change"),
+    path("<str:key>/changes/<int:number>/undo/", change_views.undo, name="undo_change"),
+    path("<str:key>/changes/<int:number>/decline/", change_views.decline, name="decline_change"),
+    path("<str:key>/changes/<int:number>/reconsider/", change_views.reconsider, name="reconsider_change"),
+    path("<str:key>/changes/<int:number>/trash/", change_views.trash, name="trash_change"),
+    path("<str:key>/changes/<int:number>/recover/", change_views.recover, name="recover_change"),
 ]

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from core import permissions
 from core.assets import icon_file
 from core.markdown import as_html
+from core.money import money
 
 register = template.Library()
 
@@ -89,6 +90,18 @@ def _query(request: HttpRequest, **changes: Any) -> str:
     for name, value in changes.items():
         query[name] = value
     return query.urlencode()
+
+
+@register.filter(name="money")
+def as_money(amount: Any, currency: str) -> str:
+    """An amount in its currency, in the reader's language."""
+    return money(amount, currency)
+
+
+@register.filter
+def ending(address: str, wanted: str) -> str:
+    """The address of the same list as another file: clients.csv → clients.xlsx."""
+    return f"{address.rpartition('.')[0]}.{wanted}"
 
 
 @register.filter

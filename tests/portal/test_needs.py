@@ -3,10 +3,12 @@
 from django.test import Client as Browser
 from django.utils import timezone
 
+from acceptance.actions import submit_deliverable
+from acceptance.queries import token_of as token_of_submission
 from accounts.models import User
 from clients.models import Contact
 from portal.queries import today
-from projects.actions import share_project
+from projects.actions import add_deliverable, share_project
 from projects.models import Project
 from surveys.actions import answer_survey, open_survey
 from surveys.models import SurveyInvitation
@@ -27,6 +29,24 @@ def test_a_question_waits_for_its_own_addressee(
     assert "One question waits for your answer." in page
     assert f"/acme/answer/{token_of(invitation)}/" in page
     assert "Needs you" in text(inside, LIST)
+
+
+def test_a_deliverable_waits_for_its_own_addressee(
+    inside: Browser, shared: Project, manager: User, contact: Contact
+) -> None:
+    ned = share_project(shared, email="ned@northwind.example", by=manager).contact
+    for name, whom in (("Manual", contact), ("Secret", ned)):
+        deliverable = add_deliverable(shared, name=name, by=manager)
+        submitted = submit_deliverable(deliverable, contact=whom, by=manager)
+        if whom == contact:
+            theirs = submitted
+
+    page = text(inside, page_of(shared))
+
+    assert "One question waits for your answer." in page
+    assert "Is “Manual” what was agreed?" in page
+    assert f"/acme/accept/{token_of_submission(theirs)}/" in page
+    assert "Secret" not in page
 
 
 def test_the_visitor_reads_their_own_last_score_and_nobody_elses(

@@ -30,7 +30,7 @@ def test_the_project_page_shows_it(goal, browser):
 
 def test_the_page_sets_one(browser, project, manager):
     values = {
-        "metric": "Errors", "baseline": "9.5", "target": "2", "current": "9.5", "due_on": "2027-01-01",
+        "metric": "Errors", "kind": "quality", "baseline": "9.5", "target": "2", "current": "9.5", "due_on": "2027-01-01",
         "owner": manager.pk, "is_shared": "on",
     }  # fmt: skip
 

@@ -21,7 +21,13 @@ def test_a_project_cannot_be_due_before_it_starts(client, manager):
 
 
 def test_the_page_starts_one(browser, client, manager):
-    values = {"name": "Cold store", "client": client.pk, "manager": manager.pk, "starts_on": "2026-11-01"}
+    values = {
+        "name": "Cold store",
+        "client": client.pk,
+        "manager": manager.pk,
+        "starts_on": "2026-11-01",
+        "currency": "EUR",
+    }
 
     answer = browser.post("/acme/projects/start/", values)
 

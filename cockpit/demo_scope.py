@@ -1,0 +1,87 @@
+"""What the demonstration's projects promise: a scope that was signed, a change that waits for it, and a wish."""
+
+import json
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from accounts.models import User
+from clients.models import Contact
+from projects.actions import (
+    add_criterion,
+    add_deliverable,
+    add_scope_item,
+    approve_change,
+    ask_for_signatures,
+    freeze_scope,
+    raise_change,
+    sign,
+    triage_change,
+)
+from projects.changes import addition, kept
+from projects.models import Deliverable, Project
+from projects.queries import newest_version
+from projects.signing import on_turn
+
+FILE = Path(__file__).parent / "demo" / "scope.json"
+OPEN_FOR = timedelta(days=14)
+Story = dict[str, Any]
+
+
+def scope_stories() -> dict[str, Story]:
+    """By the project's name."""
+    stories: dict[str, Story] = json.loads(FILE.read_text(encoding="utf-8"), parse_float=Decimal)
+    return stories
+
+
+def promise_scope(story: Story, project: Project, *, on: date, by: User) -> None:
+    """Say it, freeze it, have it signed, and let two wishes come."""
+    for kind, sentences in story["statement"].items():
+        for text in sentences:
+            add_scope_item(project, kind=kind, text=text, by=by)
+    for entry in story["deliverables"]:
+        deliver(entry, project, None, on=on, by=by)
+    version = freeze_scope(project, by=by)
+    laid = ask_for_signatures(
+        version, contacts=people(project, story["sign"]), users=[by], expires_on=on + OPEN_FOR, by=by
+    )
+    for signature in on_turn(laid):
+        sign(signature, name=signature.signer.name, by=signature.signer)
+    change_scope(story["change"], project, on=on, by=by)
+    raise_change(project, **story["wish"], by=by)
+
+
+def deliver(entry: list[Any], project: Project, parent: Deliverable | None, *, on: date, by: User) -> None:
+    name, due, price, effort, criteria, *parts = entry
+    numbers = {"price": price and Decimal(price), "effort": effort and Decimal(effort)}
+    row = add_deliverable(
+        project, name=name, parent=parent, due_on=on + timedelta(days=due), owner=by, **numbers, by=by
+    )
+    for text in criteria:
+        add_criterion(row, text=text, by=by)
+    for part in parts[0] if parts else []:
+        deliver(part, project, row, on=on, by=by)
+
+
+def change_scope(story: Story, project: Project, *, on: date, by: User) -> None:
+    due = (on + timedelta(days=story["due"])).isoformat()
+    fields = {
+        "name": story["title"],
+        "price": str(story["price"]),
+        "effort": str(story["days"]),
+        "due_on": due,
+    }
+    said = {name: story[name] for name in ("title", "origin", "source", "reason")}
+    change = raise_change(project, parts=kept([addition("deliverable", fields)]), **said, by=by)
+    triage_change(change, triage=story["triage"], by=by)
+    approve_change(change, by=by)
+    asked, version = people(project, story["ask"]), newest_version(project)
+    laid = ask_for_signatures(version, contacts=asked, in_order=True, expires_on=on + OPEN_FOR, by=by)
+    first = on_turn(laid)[0]
+    sign(first, name=first.signer.name, by=first.signer)
+
+
+def people(project: Project, emails: list[str]) -> list[Contact]:
+    known = {contact.email: contact for contact in project.client.contacts.all()}
+    return [known[email] for email in emails]
