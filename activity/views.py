@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from activity import actions, queries
 from activity.forms import EventFilters
 from activity.models import Event
-from core.exports import csv_lines, json_lines
+from core.exports import CSV, csv_lines, json_lines
 from core.requests import Request
 from core.toasts import toast
 from tenancy.doors import READING, door, verb
@@ -61,13 +61,15 @@ def subject(request: Request, event: Event) -> HttpResponse:
 @door("activity.view_audit", methods=READING)
 def as_csv(request: Request) -> Any:
     rows = ([told[name] for name in COLUMNS] for told in told_events(request))
-    return download(csv_lines(COLUMNS, rows), name=f"{current().slug}-audit.csv", content_type="text/csv")
+    return download(csv_lines(COLUMNS, rows), name=f"{current().slug}-audit.csv", content_type=CSV)
 
 
 @door("activity.view_audit", methods=READING)
 def as_json_lines(request: Request) -> Any:
     lines = json_lines(told_events(request))
-    return download(lines, name=f"{current().slug}-audit.jsonl", content_type="application/x-ndjson")
+    return download(
+        lines, name=f"{current().slug}-audit.jsonl", content_type="application/x-ndjson; charset=utf-8"
+    )
 
 
 def told_events(request: Request) -> Iterator[dict[str, Any]]:

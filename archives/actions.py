@@ -92,7 +92,7 @@ def empty_trash(*, at: datetime) -> int:
     gone = 0
     for row in sorted(queries.in_trash(), key=lambda row: row.trashed_at):
         if row.trashed_at <= at - KEPT_FOR and not queries.is_needed(row):
-            record(row, f"{row._meta.model_name}.purged", by=None)
+            record(row, f"{row.noun}.purged", by=None)
             purge(row)
             gone += 1
     return gone

@@ -20,10 +20,12 @@ LEFT_OUT = {
 
 CHAINED = ("seals", "salts", "digest", "number", "previous", "hash")
 HIDDEN = {
+    "acceptance.submission": {"nonce": "makes the link in the mail; a new one is made"},
     "activity.event": dict.fromkeys(CHAINED, "an event is sealed and chained anew where it is brought in"),
     "clients.contact": {"nonce": "makes the contact's link; a new one is made"},
     "communication.mail": {"payload": "names rows by the numbers of one installation"},
     "members.invitation": {"nonce": "makes the link in the mail; a new one is made"},
+    "projects.signature": {"nonce": "makes the link in the mail; a new one is made"},
     "surveys.surveyinvitation": {"nonce": "makes the link in the mail; a new one is made"},
     "tenancy.organization": {
         "slug": "is chosen where the archive is brought in",

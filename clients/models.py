@@ -43,6 +43,8 @@ class ClientQuerySet(ArchivableQuerySet):
 class Client(Trashable, Revisable):
     """A firm we work for."""
 
+    noun = "client"
+
     name = models.CharField(_("name"), max_length=160)
     industry = models.CharField(_("industry"), max_length=80, blank=True)
     website = models.URLField(_("website"), blank=True)

@@ -1,12 +1,13 @@
 from django.urls import path
 
 from clients import views
+from tenancy.exports import as_files
 
 app_name = "clients"
 urlpatterns = [
     path("", views.client_list, name="list"),
-    path("clients.csv", views.as_csv, name="csv"),
-    path("<int:pk>/contacts.csv", views.contacts_as_csv, name="contacts_csv"),
+    *as_files("clients", views.as_file),
+    *as_files("<int:pk>/contacts", views.contacts_as_file, "contacts_"),
     path("add/", views.add, name="add"),
     path("<int:pk>/edit/", views.edit, name="edit"),
     path("<int:pk>/archive/", views.archive, name="archive"),

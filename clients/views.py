@@ -37,14 +37,14 @@ def asked_for(request: Request) -> tuple[str, bool]:
 
 
 @door("clients.view_clients", methods=READING)
-def as_csv(request: Request) -> Any:
+def as_file(request: Request) -> Any:
     words, archived = asked_for(request)
-    return export_rows(_("clients"), exports.CLIENTS, queries.clients(words, archived=archived))
+    return export_rows(request, _("clients"), exports.CLIENTS, queries.clients(words, archived=archived))
 
 
 @door("clients.view_clients", queries.find_client, methods=READING)
-def contacts_as_csv(request: Request, client: Client) -> Any:
-    return export_rows(_("contacts"), exports.CONTACTS, queries.everybody_at(client))
+def contacts_as_file(request: Request, client: Client) -> Any:
+    return export_rows(request, _("contacts"), exports.CONTACTS, queries.everybody_at(client))
 
 
 @door("clients.add_client")

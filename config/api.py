@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
+from acceptance.api import SubmissionViewSet
 from activity.api import EventViewSet
 from clients.api import ClientViewSet, ContactViewSet
 from communication.api import MailViewSet, ReminderRuleViewSet
@@ -16,6 +17,13 @@ from files.api import AttachmentViewSet
 from integrations.api import PlanImportViewSet
 from members.api import ApiTokenViewSet, MemberViewSet
 from projects.api import GoalViewSet, ProjectViewSet
+from projects.scope_api import (
+    ChangeViewSet,
+    CriterionViewSet,
+    DeliverableViewSet,
+    ScopeItemViewSet,
+    ScopeVersionViewSet,
+)
 from schedule.api import TaskViewSet
 from surveys.api import AnswerViewSet, SurveyViewSet
 from tenancy.links import inside
@@ -27,9 +35,15 @@ router.register("clients", ClientViewSet, "client")
 router.register("contacts", ContactViewSet, "contact")
 router.register("projects", ProjectViewSet, "project")
 router.register("goals", GoalViewSet, "goal")
+router.register("scope-items", ScopeItemViewSet, "scope-item")
+router.register("deliverables", DeliverableViewSet, "deliverable")
+router.register("criteria", CriterionViewSet, "criterion")
+router.register("scope-versions", ScopeVersionViewSet, "scope-version")
+router.register("changes", ChangeViewSet, "change")
 router.register("tasks", TaskViewSet, "task")
 router.register("files", AttachmentViewSet, "file")
 router.register("imports", PlanImportViewSet, "import")
+router.register("submissions", SubmissionViewSet, "submission")
 router.register("surveys", SurveyViewSet, "survey")
 router.register("answers", AnswerViewSet, "answer")
 router.register("reminders", ReminderRuleViewSet, "reminder")

@@ -64,6 +64,8 @@ def sweep_table(model: Any, person: Person) -> None:
         for field in model._meta.concrete_fields:
             if isinstance(field, models.EmailField) and changes[field.name] != getattr(row, field.name):
                 changes[field.name] = ""
+        if "redacted_at" in {field.name for field in model._meta.concrete_fields}:
+            changes["redacted_at"] = timezone.now()
         model.everything.filter(pk=row.pk).update(**changes)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from subprocess import Popen
 
+from launch import assets
 from launch.paths import ROOT
 from launch.processes import spawn
 from launch.terminal import Failed, say, step
@@ -53,6 +54,7 @@ def tool(name: str) -> str:
 
 def check() -> None:
     """Ask all at once; tell the answers in order; Trouble when one is no."""
+    assets.ensure()
     say("Checks")
     with tempfile.TemporaryDirectory() as folder:
         asked = [(one, *ask(one, Path(folder) / str(number))) for number, one in enumerate(checks())]

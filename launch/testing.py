@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-from launch import assets, browser
+from launch import browser
 from launch.checks import check
 from launch.paths import ROOT
 from launch.processes import leashed
@@ -17,9 +17,8 @@ PYTEST = (sys.executable, "-m", "pytest", "--numprocesses", "auto", "--dist", "l
 
 def test(*options: str) -> None:
     """Run checks and suite even if the first fails: one run tells everything."""
-    assets.ensure()
-    chromium = browser.ensure()
     complaint = complaint_of_checks()
+    chromium = browser.ensure()
     say("Tests")
     code = subprocess.run(leashed([*PYTEST, *options]), cwd=ROOT, env={**os.environ, **chromium}).returncode
     if complaint or code:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from members import logo_views, views, visit_views
+from tenancy.exports import as_files
 
 app_name = "members"
 urlpatterns = [
@@ -9,7 +10,7 @@ urlpatterns = [
     path("settings/logo/remove/", logo_views.remove_logo, name="remove_logo"),
     path("logo/<str:address>/", logo_views.show, name="logo"),
     path("members/", views.member_list, name="list"),
-    path("members/members.csv", views.as_csv, name="csv"),
+    *as_files("members/members", views.as_file),
     path("members/invite/", views.invite, name="invite"),
     path("members/invitations/<int:pk>/withdraw/", views.withdraw, name="withdraw"),
     path("members/<int:pk>/role/", views.role, name="role"),

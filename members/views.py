@@ -68,8 +68,8 @@ def people(form: Any) -> dict[str, Any]:
 
 
 @door("members.view_members", methods=READING)
-def as_csv(request: Request) -> Any:
-    return export_rows(_("members"), MEMBERS, all_members())
+def as_file(request: Request) -> Any:
+    return export_rows(request, _("members"), MEMBERS, all_members())
 
 
 @verb("members.invite_member")

@@ -6,26 +6,22 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from activity.actions import record
 from clients.models import Contact
 from communication.actions import queue_mail
 from communication.models import Mail
-from portal.models import TRIES, EntryCode
+from portal.codes_used import use_up
+from portal.models import EntryCode
+from projects.actions import refuse_to_sign, sign
+from projects.models import Signature
 from tenancy.models import refuse
 
 CODES_PER_HOUR = 5
 LINKS_PER_HOUR = 500
 AN_HOUR, PAUSE = timedelta(hours=1), timedelta(minutes=10)
-WRONG = ngettext_lazy(
-    "That isn't the code we sent. You have %(left)s try left.",
-    "That isn't the code we sent. You have %(left)s tries left.",
-    "left",
-)
 
 
 @dataclass(frozen=True)
@@ -69,16 +65,20 @@ def send_entry_code(contact: Contact, *, by: Any) -> EntryCode:
 
 
 def enter_portal(code: EntryCode, *, typed: str, by: Any) -> EntryCode:
-    """Use the code up. Every try counts, also a refused one: not to be wrapped in a transaction of its own."""
-    now = timezone.now()
-    tries = EntryCode.objects.usable(at=now).filter(pk=code.pk)
-    if not tries.update(attempts=F("attempts") + 1):
-        raise refuse(_("This code can't be used any more. Ask for a new one."), field="code")
-    if not code.is_typed(typed):
-        raise refuse(WRONG, field="code", left=TRIES - code.attempts - 1)
-    EntryCode.objects.filter(pk=code.pk).update(used_at=now)
+    """Use the code up and come in. Every try counts, also a refused one: not to be wrapped in a transaction of its own."""
+    use_up(code, typed=typed)
     record(code.contact, "portal.entered", by=by)
     return code
+
+
+def confirm_signature(
+    signature: Signature, *, code: EntryCode, typed: str, by: Any, **said: Any
+) -> Signature:
+    """Say yes, or no with a `reason`, to a version, with a code that proves the address; every try counts."""
+    use_up(code, typed=typed)
+    if "reason" in said:
+        return refuse_to_sign(signature, by=by, **said)
+    return sign(signature, by=by, **said)
 
 
 @transaction.atomic

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from acceptance.models import Submission
+from acceptance.queries import token_of as token_of_submission
 from portal.visitors import Visitor
 from projects.models import Project
 from surveys.models import SurveyInvitation
@@ -17,9 +19,10 @@ from tenancy.links import inside
 class Need:
     """A question that waits for the visitor; a manager who looks through their eyes gets no link to answer it."""
 
-    milestone: str
-    until: date
+    name: str
+    until: date | None
     url: str
+    is_acceptance: bool = False
 
 
 def needs_of(visitor: Visitor, projects: Iterable[Project], *, on: date) -> dict[int, list[Need]]:
@@ -36,7 +39,22 @@ def needs_of(visitor: Visitor, projects: Iterable[Project], *, on: date) -> dict
     needs = defaultdict(list)
     for invitation in told.order_by("survey__closes_on", "pk"):
         needs[invitation.survey.project_id].append(need(visitor, invitation))
+    for submission in acceptances_of(visitor, projects):
+        needs[submission.deliverable.project_id].append(need_of_acceptance(visitor, submission))
     return needs
+
+
+def acceptances_of(visitor: Visitor, projects: Iterable[Project]) -> Any:
+    """The deliverables that wait for the visitor's word."""
+    waiting = Submission.objects.waiting().select_related("deliverable")
+    return waiting.filter(contact__in=visitor.contacts, deliverable__project__in=list(projects)).order_by(
+        "pk"
+    )
+
+
+def need_of_acceptance(visitor: Visitor, submission: Submission) -> Need:
+    url = "" if visitor.manager else inside("accept:accept", token_of_submission(submission))
+    return Need(submission.deliverable.name, submission.deemed_on, url, is_acceptance=True)
 
 
 def need(visitor: Visitor, invitation: Any) -> Need:

@@ -21,3 +21,5 @@ rules.add_perm(
     "portal.enter_portal", rules.always_true
 )  # whoever holds the link; the code is asked afterwards
 rules.add_perm("portal.leave_portal", rules.always_true)
+# Whoever holds the link may look; the code is asked before anything is said.
+rules.add_perm("portal.sign", rules.always_true)

@@ -96,7 +96,7 @@ def glances(visitor: Visitor, *, on: date) -> list[Glance]:
 
 
 def glances_at(projects: list[Project], visitor: Visitor, *, on: date) -> list[Glance]:
-    """The projects as the visitor sees them, in two queries."""
+    """The projects as the visitor sees them, in three queries."""
     outlooks, needs = outlooks_of(projects), needs_of(visitor, projects, on=on)
     return [glance(each, outlooks[each.pk], needs[each.pk], visitor, on=on) for each in projects]
 

@@ -39,13 +39,13 @@ def detail(request: Request, survey: Survey) -> HttpResponse:
 
 
 @door("surveys.view_surveys", methods=READING)
-def as_csv(request: Request) -> Any:
-    return export_rows(_("surveys"), exports.SURVEYS, queries.surveys())
+def as_file(request: Request) -> Any:
+    return export_rows(request, _("surveys"), exports.SURVEYS, queries.surveys())
 
 
 @door("surveys.view_surveys", queries.find_survey, methods=READING)
-def answers_as_csv(request: Request, survey: Survey) -> Any:
-    return export_rows(_("answers"), exports.ANSWERS, queries.invitations_of(survey))
+def answers_as_file(request: Request, survey: Survey) -> Any:
+    return export_rows(request, _("answers"), exports.ANSWERS, queries.invitations_of(survey))
 
 
 @verb("surveys.open_survey", find_task)

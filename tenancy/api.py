@@ -19,7 +19,7 @@ from tenancy.rest.questions import Ordering, ask_known_questions, fields_asked
 from tenancy.rest.schema import ConventionalSchema
 from tenancy.rest.versions import ask_match, is_known, tag_of
 
-__all__ = ["ActionViewSet", "ReadingViewSet", "problem"]
+__all__ = ["ActionViewSet", "AddingViewSet", "ReadingViewSet", "problem"]
 
 
 class TooLarge(exceptions.APIException):
@@ -108,26 +108,31 @@ class ReadingViewSet(viewsets.ReadOnlyModelViewSet[Any]):
         return Response(told, status=code, headers=headers)
 
 
-class ActionViewSet(ReadingViewSet):
-    """Changes rows by the app's own actions: `act_add(**values, by)`, `act_edit(row, version, by, **changes)`."""
+class AddingViewSet(ReadingViewSet):
+    """Adds rows by the app's own action: `act_add(**values, by)`."""
 
     act_add: Any = None
-    act_edit: Any = None
 
     def create(self, request: Request, **kwargs: Any) -> Response:
         """Add one."""
         return self.shown(self.act_add(**self.values(request), by=request.user), status.HTTP_201_CREATED)
+
+    def values(self, request: Request, *, partial: bool = False) -> dict[str, Any]:
+        serializer = self.get_serializer(data=request.data, partial=partial)
+        serializer.is_valid(raise_exception=True)
+        return serializer.validated_data
+
+
+class ActionViewSet(AddingViewSet):
+    """Changes rows, too: `act_edit(row, version, by, **changes)`."""
+
+    act_edit: Any = None
 
     def partial_update(self, request: Request, **kwargs: Any) -> Response:
         """Change one; If-Match is the ETag that was read, and a later one is a 412 that tells both versions."""
         row = self.get_object()
         values = self.values(request, partial=True)
         return self.shown(self.act_edit(row, version=row.version, by=request.user, **values))
-
-    def values(self, request: Request, *, partial: bool = False) -> dict[str, Any]:
-        serializer = self.get_serializer(data=request.data, partial=partial)
-        serializer.is_valid(raise_exception=True)
-        return serializer.validated_data
 
 
 def ask_size(request: Request) -> None:

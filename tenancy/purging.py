@@ -17,11 +17,20 @@ Way = tuple[Any, str]
 @transaction.atomic
 def purge(row: Any) -> None:
     """Delete the row and whatever goes with it; what only mentions it no longer does. The database checks the rest."""
+    for part in parts_of(row):
+        purge(part)
     for model, reference in mentioning(type(row)):
         model.everything.filter(**{reference: row.pk}).update(**{reference.partition("__")[0]: None})
     for model, way in belonging(type(row)):
         delete(model.everything.filter(**{way: row.pk}))
     delete(type(row).everything.filter(pk=row.pk))
+
+
+def parts_of(row: Any) -> Iterator[Any]:
+    """The rows of the same model that are part of it, as in a tree."""
+    for field in references(type(row)):
+        if field.related_model is type(row) and field.remote_field.on_delete is models.CASCADE:
+            yield from type(row).everything.filter(**{field.name: row.pk})
 
 
 def delete(rows: Any) -> None:

@@ -17,12 +17,19 @@ from django.db.models import Exists, F, Func, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from tenancy.links import inside
+
 KEPT_FOR = timedelta(days=30)
 Path = tuple[str, ...]
 
 
 class Trashable(models.Model):
-    """A row people may throw away, and take back for thirty days; beside `Revisable`, which counts it as an edit."""
+    """A row people may throw away, and take back for thirty days; beside `Revisable`, which counts it as an edit.
+
+    `noun` is what its events are called by: “deliverable” of “deliverable.purged”.
+    """
+
+    noun: str
 
     trashed_at = models.DateTimeField(_("in the trash since"), null=True, blank=True, editable=False)
     trashed_by = models.ForeignKey(
@@ -47,6 +54,10 @@ class Trashable(models.Model):
     def take_back(self) -> None:
         self.revise(version=self.version, trashed_at=None, trashed_by=None)  # type: ignore[attr-defined]
 
+    def get_recover_url(self) -> str:
+        """Where it is taken back."""
+        return inside(f"{self._meta.app_label}:recover", self.pk)
+
     def days_left(self, *, at: datetime) -> int:
         """Days until it is gone for good, the one that has begun counted; 0 when it is due."""
         left = self.trashed_at + KEPT_FOR - at if self.trashed_at else KEPT_FOR
@@ -64,7 +75,12 @@ def is_trashable(model: Any) -> bool:
 
 def in_sight(model: Any) -> Q:
     """What a row of the model must meet to be seen: neither it nor anything it belongs to is in the trash."""
-    seen = Q(trashed_at=None) if is_trashable(model) else Q()
+    return Q(trashed_at=None) & whole_in_sight(model) if is_trashable(model) else whole_in_sight(model)
+
+
+def whole_in_sight(model: Any) -> Q:
+    """What a row of the model must meet for nothing it belongs to to be in the trash, whether it is there itself or not."""
+    seen = Q()
     for path in paths(model):
         if not is_trashable(model) or goes_with(model, path):
             seen &= Q(_is_not_trashed(model, path))

@@ -13,7 +13,7 @@ from activity.tasks import hear, hear_everything
 from communication import actions, layout, tasks
 from communication.models import Mail, MailQuerySet
 from members.models import InvitationQuerySet
-from projects.models import ShareQuerySet
+from projects.models.shares import ShareQuerySet
 from tenancy.models import Organization
 from tenancy.scope import current
 

@@ -25,6 +25,7 @@ QUICK = {
     "activity.tasks.hear_everything",
     "communication.tasks.send_everything",
     "communication.tasks.plan_reminders",
+    "acceptance.tasks.watch_submissions",
     "surveys.tasks.close_surveys",
 }
 """The sweeps that carry mail; the others keep their hours, or they would be all that is done."""

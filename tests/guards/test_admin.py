@@ -33,6 +33,7 @@ NOT_SHOWN = {
 }  # fmt: skip
 # Whoever reads these comes in as somebody else, or knows what was forgotten: on no page, in no search, in no filter.
 SECRETS = {
+    "acceptance.Submission.nonce",
     "accounts.User.password",
     "activity.Event.salts",
     "activity.Event.seals",
@@ -43,6 +44,7 @@ SECRETS = {
     "members.Invitation.nonce",
     "mfa.Authenticator.data",
     "portal.EntryCode.nonce",
+    "projects.Signature.nonce",
     "surveys.SurveyInvitation.nonce",
     "usersessions.UserSession.data",
     "usersessions.UserSession.session_key",
@@ -54,6 +56,8 @@ NOT_SECRET = {
     "activity.Event.hash": "the chain's, as in the audit's CSV",
     "communication.Mail.key": "names the occasion",
     "projects.Project.key": "how everybody calls it",
+    "projects.ScopeVersion.sha256": "of what was promised; it stands on the page and in the PDF",
+    "projects.Signature.sha256": "of what was signed; it stands on the page and in the PDF",
     "files.Attachment.sha256": "of the file whoever may read this may fetch",
 }
 LIKE_A_SECRET = re.compile(

@@ -20,7 +20,14 @@ NOUNS: list[tuple[str, dict[str, str]]] = [
     ("{organization}/projects/trashed/", {"pk": "project"}),
     ("{organization}/projects/{key}/goals/", {"pk": "goal"}),
     ("{organization}/projects/{key}/shares/", {"pk": "share"}),
+    ("{organization}/projects/{key}/scope/deliverables/", {"pk": "deliverable"}),
+    ("{organization}/projects/{key}/scope/criteria/", {"pk": "criterion"}),
+    ("{organization}/projects/{key}/scope/items/", {"pk": "scope item"}),
+    ("{organization}/projects/{key}/scope/rounds/", {"pk": "round"}),
+    ("{organization}/projects/{key}/scope/signatures/", {"pk": "row:projects.signature"}),
+    ("{organization}/sign/", {"token": "sign token"}),
     ("{organization}/projects/{key}/plan/", {"pk": "task"}),
+    ("{organization}/projects/{key}/deliverables/", {"pk": "deliverable", "submission": "submission"}),
     ("{organization}/logo/", {"address": "logo"}),
     ("{organization}/files/", {"pk": "attachment"}),
     ("{organization}/api/v1/files/", {"pk": "attachment"}),
@@ -33,6 +40,7 @@ NOUNS: list[tuple[str, dict[str, str]]] = [
     ("{organization}/reminders/outbox/", {"pk": "mail"}),
     ("{organization}/reminders/", {"pk": "reminder"}),
     ("{organization}/answer/", {"token": "answer token"}),
+    ("{organization}/accept/", {"token": "accept token", "pk": "attachment"}),
     ("{organization}/enter/", {"token": "enter token"}),
     ("{organization}/join/", {"token": "join token"}),
     ("{organization}/portal/as/", {"contact": "contact"}),
@@ -47,17 +55,33 @@ NOUNS: list[tuple[str, dict[str, str]]] = [
     ("{organization}/api/v1/contacts/", {"pk": "contact"}),
     ("{organization}/api/v1/projects/", {"share": "share"}),
     ("{organization}/api/v1/goals/", {"pk": "goal"}),
+    ("{organization}/api/v1/scope-items/", {"pk": "scope item"}),
+    ("{organization}/api/v1/deliverables/", {"pk": "deliverable"}),
+    ("{organization}/api/v1/criteria/", {"pk": "criterion"}),
+    ("{organization}/api/v1/scope-versions/", {"pk": "row:projects.scopeversion"}),
+    ("{organization}/api/v1/changes/", {"pk": "row:projects.changerequest"}),
     ("{organization}/api/v1/tasks/", {"pk": "task"}),
     ("{organization}/api/v1/imports/", {"pk": "import"}),
+    ("{organization}/api/v1/submissions/", {"pk": "submission"}),
     ("{organization}/api/v1/surveys/", {"pk": "survey"}),
     ("{organization}/api/v1/answers/", {"pk": "answer"}),
     ("{organization}/api/v1/reminders/", {"pk": "reminder"}),
     ("{organization}/api/v1/mails/", {"pk": "mail"}),
 ]
-# Arguments that name nothing of an organization, with a value that reaches the view.
-PLAIN = {"app_label": "clients", "url": "nowhere", "uidb36": "1", "name": "letter", "language": "en"}
+# Arguments that name nothing of an organization, with a value that reaches the view. Versions and changes are counted in
+# their project: every project has a first one.
+PLAIN = {
+    "app_label": "clients", "url": "nowhere", "uidb36": "1", "name": "letter", "language": "en", "number": "1",
+}  # fmt: skip
 # Whoever holds the link may come in: the link is the permission, so it shows what it is about.
-LINKS = ("{organization}/answer/", "{organization}/enter/", "{organization}/join/", "{organization}/logo/")
+LINKS = (
+    "{organization}/accept/",
+    "{organization}/answer/",
+    "{organization}/enter/",
+    "{organization}/join/",
+    "{organization}/logo/",
+    "{organization}/sign/",
+)
 # The portal's entrance is there for everybody: that an organization exists is no secret there.
 PUBLIC = (*LINKS, "{organization}/portal/", "{organization}/sign-in/")
 KINDS = ("own", "sibling", "foreign", "missing")

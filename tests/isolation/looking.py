@@ -46,7 +46,8 @@ def look(world: World, role: str, method: str, path: str, data: Any = None, **mo
 
 def words(path: str) -> list[str]:
     """What the asker said: it may come back in a link or a form without telling anything."""
-    parts = [part for part in path.partition("?")[0].split("/") if any(map(str.isdigit, part))]
+    known = path.partition("?")[0].split("/")
+    parts = [part for part in known if len(part) > 1 and any(map(str.isdigit, part))]
     return sorted({path, *parts}, key=len, reverse=True)
 
 

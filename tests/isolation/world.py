@@ -15,6 +15,8 @@ from django.db.models import Model
 from django.test import Client as Browser
 from django.utils import timezone
 
+from acceptance.actions import Judged, reject_submission, submit_deliverable
+from acceptance.queries import token_of as token_of_submission
 from accounts.actions import register_person
 from accounts.models import User
 from activity.audit import chain_now
@@ -27,7 +29,19 @@ from members.actions import found_organization, invite_member, make_token, set_l
 from members.queries import token_of as token_of_invitation
 from portal.models import EntryCode
 from portal.queries import token_of as token_of_contact
-from projects.actions import set_goal, share_project, start_project
+from projects.actions import (
+    add_criterion,
+    add_deliverable,
+    add_scope_item,
+    ask_for_signatures,
+    freeze_scope,
+    raise_change,
+    set_goal,
+    share_project,
+    start_project,
+)
+from projects.changes import addition, kept
+from projects.queries import token_of_signature
 from resources.actions import assign_people
 from schedule.actions import lay_out_plan
 from schedule.outline import Row
@@ -126,6 +140,16 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
     tasks = lay_out_plan(project, rows=plan, links=[(2, 3)], by=by)
     assign_people(tasks[1], users=[colleague], by=by)
     share = share_project(project, email=contact.email, by=by)
+    item = add_scope_item(project, text=mark, by=by)
+    deliverable = add_deliverable(project, name=mark, description=mark, by=by)
+    criterion = add_criterion(deliverable, text=mark, by=by)
+    version = freeze_scope(project, name=mark, by=by)
+    laid = ask_for_signatures(
+        version, contacts=[contact], message=mark, expires_on=timezone.localdate() + timedelta(days=9), by=by
+    )
+    change = raise_change(
+        project, title=mark, reason=mark, parts=kept([addition("deliverable", {"name": mark})]), by=by
+    )
     survey = open_survey(tasks[2], at=timezone.now(), by=by)
     invitation = survey.invitations.all()[0]
     answer = answer_survey(invitation, score=3, comment=mark, at=timezone.now(), by=contact)
@@ -133,6 +157,10 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
         client, file=SimpleUploadedFile(f"{mark}.xml", believable()), name=f"{mark} plan", by=by
     )
     attachment = attach_file(project, file=SimpleUploadedFile(f"{mark}.txt", mark.encode()), by=by)
+    refused = submit_deliverable(deliverable, contact=contact, note=mark, evidence=[attachment], by=by)
+    verdicts = {str(criterion.uid): Judged(passed=False, reason=mark)}
+    reject_submission(refused, verdicts=verdicts, name=f"{mark} contact", by=contact)
+    submission = submit_deliverable(deliverable, contact=contact, note=mark, evidence=[attachment], by=by)
     offer = invite_member(f"{mark}@invited.test", role=Role.MEMBER, by=by)
     rule = set_reminder(when="before", audience="manager", days=len(kind), by=by)
     token, secret = make_token(
@@ -141,11 +169,14 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
     mail = queue_mail(f"{mark}-mail", letter="low_score", to=contact, answer=answer.pk)
     objects = {
         "client": client.pk, "contact": contact.pk, "key": project.key, "project": project.pk, "goal": goal.pk,
-        "task": tasks[2].pk, "share": share.pk, "survey": survey.pk, "answer": answer.pk, "mail": mail.pk,
+        "scope item": item.pk, "deliverable": deliverable.pk, "criterion": criterion.pk, "version": version.number,
+        "round": laid.pk, "change": change.number, "task": tasks[2].pk, "share": share.pk, "survey": survey.pk, "answer": answer.pk, "mail": mail.pk,
         "import": plan_import.pk, "attachment": attachment.pk, "invitation": offer.pk, "reminder": rule.pk, "api token": token.pk,
         "secret": secret, "member": Membership.objects.get(user=colleague).pk,
         "answer token": token_of_survey(invitation), "enter token": token_of_contact(contact),
-        "join token": token_of_invitation(offer), "logo": current().logo,
+        "submission": submission.pk,
+        "accept token": token_of_submission(submission), "join token": token_of_invitation(offer),
+        "sign token": token_of_signature(laid.signatures.get()), "logo": current().logo,
     }  # fmt: skip
     chain_now()
     rows = fill.everything(mark, since=before)

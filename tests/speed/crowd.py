@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import models
 from django.db.models import UniqueConstraint
@@ -12,7 +13,7 @@ from tenancy.scope import scope
 from tests.isolation.filler import owned_models
 from tests.isolation.world import World
 
-MORE, FAR = 29, 20
+MORE, FAR = 29, 200
 Clones = dict[Any, list[Any]]
 
 
@@ -68,6 +69,10 @@ def copy(row: Any, varying: set[Any], clones: Clones, number: int) -> Any:
 
 def other(field: Any, row: Any, clones: Clones, number: int) -> Any:
     value = getattr(row, field.attname)
+    if value is None:
+        return None
+    if isinstance(value, UUID):
+        return uuid4()
     if field.is_relation:
         return clones[field.related_model][number].pk
     if isinstance(field, models.EmailField):

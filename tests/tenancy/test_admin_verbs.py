@@ -56,7 +56,12 @@ READY: dict[str, dict[str, Any]] = {
     "clients.restore_contact": {"archived_at": timezone.now()},
     "clients.recover_client": {"trashed_at": timezone.now()},
     "files.recover_attachment": {"trashed_at": timezone.now()},
+    "projects.reconsider_change": {"declined_at": timezone.now()},
+    "projects.recover_change": {"trashed_at": timezone.now()},
+    "projects.recover_criterion": {"trashed_at": timezone.now()},
+    "projects.recover_deliverable": {"trashed_at": timezone.now()},
     "projects.recover_project": {"trashed_at": timezone.now()},
+    "projects.recover_scope_item": {"trashed_at": timezone.now()},
     "projects.reopen_project": {"closed_at": timezone.now()},
     "projects.restore_goal": {"dropped_at": timezone.now()},
     "schedule.reopen_task": {"done_on": timezone.now().date()},
@@ -71,9 +76,11 @@ def ready(world: World, model: Any, action: Any) -> Any:
     if action.permission == "clients.trash_client":
         Project.objects.update(trashed_at=timezone.now())
     rows = model.everything.filter(**({"is_summary": False} if model is Task else {}))
-    row = rows.exclude(user=world.people["owner"])[0] if model is Membership else rows.order_by("pk")[0]
-    rows.filter(pk=row.pk).update(**READY.get(action.permission, {}))
-    assert action.among().filter(pk=row.pk).exists(), f"say in READY how {model} can be made ready"
+    if action.permission in READY:
+        rows.filter(pk=rows.order_by("pk")[0].pk).update(**READY[action.permission])
+    among = action.among().filter(pk__in=rows.values("pk")).order_by("pk")
+    row = (among.exclude(user=world.people["owner"]) if model is Membership else among).first()
+    assert row, f"say in READY how {model} can be made ready"
     return row
 
 

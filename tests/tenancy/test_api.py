@@ -23,6 +23,7 @@ def test_it_describes_every_noun(schema):
 
     assert {
         "clients", "contacts", "projects", "goals", "tasks", "surveys", "answers", "reminders", "mails", "members", "imports",
+        "scope-items", "deliverables", "criteria", "scope-versions", "changes",
     } <= nouns  # fmt: skip
 
 
@@ -53,11 +54,17 @@ def test_a_refusal_is_a_problem(browser, client):
         "projects",
         "goals",
         "tasks",
+        "submissions",
         "surveys",
         "answers",
         "reminders",
         "members",
         "imports",
+        "scope-items",
+        "deliverables",
+        "criteria",
+        "scope-versions",
+        "changes",
     ],
 )
 def test_every_list_answers(browser, organization, path):

@@ -50,7 +50,7 @@ def is_page(route: str) -> bool:
 
 
 def form_on(answer: Any) -> Any:
-    if "version" not in getattr(answer, "text", ""):
+    if not answer.get("Content-Type", "").startswith("text/html") or "version" not in answer.text:
         return None
     forms = html.fromstring(answer.text).forms
     return next((form for form in forms if "version" in form.fields and form.method == "POST"), None)
