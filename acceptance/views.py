@@ -19,7 +19,8 @@ from tenancy.editing import Done, FormPage
 
 @door("acceptance.view_submissions", find_deliverable, methods=READING)
 def history(request: Request, deliverable: Deliverable) -> HttpResponse:
-    return render(request, "acceptance/history.html", about(deliverable))
+    submissions = list(queries.submissions_of(deliverable))
+    return render(request, "acceptance/history.html", {**about(deliverable), "submissions": submissions})
 
 
 @door("acceptance.submit_deliverable", find_deliverable)
@@ -41,8 +42,4 @@ def withdraw(request: Request, submission: Submission) -> HttpResponse:
 
 
 def about(deliverable: Deliverable) -> dict[str, Any]:
-    return {
-        "deliverable": deliverable,
-        "project": deliverable.project,
-        "submissions": list(queries.submissions_of(deliverable)),
-    }
+    return {"deliverable": deliverable, "project": deliverable.project}

@@ -9,12 +9,13 @@ from tests.speed.pages import READ
 MOST = 10
 # Those that ask oftener, each with how often and why.
 OFTENER = {
+    "{organization}/portal/{key}/": (11, "what is the client's turn comes from surveys and from acceptance"),
     "{organization}/portal/as/{contact}/": (
-        11,
+        12,
         "a manager's own sign-in, then all that the contact is asked",
     ),
     "{organization}/portal/as/{contact}/{key}/": (
-        13,
+        14,
         "a manager's own sign-in, then all that the contact is asked",
     ),
     "{organization}/projects/{key}/scope/": (
