@@ -6,12 +6,13 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from clients import actions, queries
+from clients import actions
 from clients.models import Client, Contact
 from tenancy.api import ActionViewSet
 from tenancy.rest.bodies import Body
 from tenancy.rest.bulk import Bulk
 from tenancy.rest.questions import PutAway, Searching
+from tenancy.rest.throwing import Throwing
 
 
 class ClientSerializer(Body):
@@ -54,7 +55,7 @@ class ContactFilters(Searching):
         fields = ["client", "language"]
 
 
-class ClientViewSet(Bulk, ActionViewSet):
+class ClientViewSet(Bulk, Throwing, ActionViewSet):
     """Clients."""
 
     queryset = Client.objects.none()
@@ -62,6 +63,8 @@ class ClientViewSet(Bulk, ActionViewSet):
     filterset_class = ClientFilters
     ordering_fields = ("name", "industry", "created_at")
     act_add = staticmethod(actions.add_client)
+    act_trash = staticmethod(actions.trash_client)
+    act_recover = staticmethod(actions.recover_client)
     act_edit = staticmethod(actions.edit_client)
     permissions = {
         "list": "clients.view_clients",
@@ -76,7 +79,7 @@ class ClientViewSet(Bulk, ActionViewSet):
     }
 
     def get_queryset(self) -> Any:
-        return queries.trashed_clients() if self.action == "recover" else Client.objects.all()
+        return self.rows(Client)
 
     @action(detail=True, methods=["post"])
     def archive(self, request: Request, **kwargs: Any) -> Response:
@@ -87,16 +90,6 @@ class ClientViewSet(Bulk, ActionViewSet):
     def restore(self, request: Request, **kwargs: Any) -> Response:
         """Take it out again."""
         return self.shown(actions.restore_client(self.get_object(), by=request.user))
-
-    @action(detail=True, methods=["post"])
-    def trash(self, request: Request, **kwargs: Any) -> Response:
-        """Throw it away, if it has no projects; for thirty days it can be taken back."""
-        return self.shown(actions.trash_client(self.get_object(), by=request.user))
-
-    @action(detail=True, methods=["post"])
-    def recover(self, request: Request, **kwargs: Any) -> Response:
-        """Take it back out of the trash."""
-        return self.shown(actions.recover_client(self.get_object(), by=request.user))
 
 
 class ContactViewSet(Bulk, ActionViewSet):

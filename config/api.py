@@ -15,15 +15,12 @@ from clients.api import ClientViewSet, ContactViewSet
 from communication.api import MailViewSet, ReminderRuleViewSet
 from files.api import AttachmentViewSet
 from integrations.api import PlanImportViewSet
+from library.api import ProjectTemplateViewSet
 from members.api import ApiTokenViewSet, MemberViewSet
 from projects.api import GoalViewSet, ProjectViewSet
-from projects.scope_api import (
-    ChangeViewSet,
-    CriterionViewSet,
-    DeliverableViewSet,
-    ScopeItemViewSet,
-    ScopeVersionViewSet,
-)
+from projects.change_api import ChangeViewSet
+from projects.scope_api import CriterionViewSet, DeliverableViewSet, ScopeItemViewSet
+from projects.version_api import ScopeVersionViewSet
 from schedule.api import TaskViewSet
 from surveys.api import AnswerViewSet, SurveyViewSet
 from tenancy.links import inside
@@ -34,6 +31,7 @@ router.register("tokens", ApiTokenViewSet, "token")
 router.register("clients", ClientViewSet, "client")
 router.register("contacts", ContactViewSet, "contact")
 router.register("projects", ProjectViewSet, "project")
+router.register("templates", ProjectTemplateViewSet, "template")
 router.register("goals", GoalViewSet, "goal")
 router.register("scope-items", ScopeItemViewSet, "scope-item")
 router.register("deliverables", DeliverableViewSet, "deliverable")

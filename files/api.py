@@ -12,7 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core.uploads import is_too_large, too_large
-from files import actions, queries
+from files import actions
 from files.kinds import CHOICES
 from files.models import Attachment
 from files.views import hand_over
@@ -21,6 +21,7 @@ from tenancy.api import ActionViewSet
 from tenancy.models import refuse
 from tenancy.rest.bodies import Body
 from tenancy.rest.questions import Searching
+from tenancy.rest.throwing import Throwing
 
 
 class AttachmentSerializer(Body):
@@ -59,7 +60,7 @@ class AttachmentFilters(Searching):
         fields: list[str] = []
 
 
-class AttachmentViewSet(ActionViewSet):
+class AttachmentViewSet(Throwing, ActionViewSet):
     """Files of projects; a POST (multipart) attaches one, and `content` is the file itself."""
 
     queryset = Attachment.objects.none()
@@ -68,6 +69,8 @@ class AttachmentViewSet(ActionViewSet):
     ordering = "-id"
     ordering_fields = ("name", "size", "created_at")
     act_add = staticmethod(actions.attach_file)
+    act_trash = staticmethod(actions.trash_attachment)
+    act_recover = staticmethod(actions.recover_attachment)
     act_edit = staticmethod(actions.rename_attachment)
     permissions = {
         "list": "files.view_attachments",
@@ -80,8 +83,7 @@ class AttachmentViewSet(ActionViewSet):
     }
 
     def get_queryset(self) -> Any:
-        shown = queries.trashed_attachments() if self.action == "recover" else Attachment.objects.all()
-        return shown.select_related("project", "attached_by")
+        return self.rows(Attachment).select_related("project", "attached_by")
 
     def get_serializer_class(self) -> Any:
         return AttachmentNameSerializer if self.action == "partial_update" else AttachmentSerializer
@@ -106,13 +108,3 @@ class AttachmentViewSet(ActionViewSet):
     def content(self, request: Request, **kwargs: Any) -> Any:
         """The file itself."""
         return hand_over(self.get_object())
-
-    @action(detail=True, methods=["post"])
-    def trash(self, request: Request, **kwargs: Any) -> Response:
-        """Throw it away; for thirty days it can be taken back."""
-        return self.shown(actions.trash_attachment(self.get_object(), by=request.user))
-
-    @action(detail=True, methods=["post"])
-    def recover(self, request: Request, **kwargs: Any) -> Response:
-        """Take it back out of the trash."""
-        return self.shown(actions.recover_attachment(self.get_object(), by=request.user))

@@ -16,6 +16,7 @@ from tenancy.queries import accounts
 from tenancy.rest.bodies import Body
 from tenancy.rest.bulk import Bulk
 from tenancy.rest.questions import PutAway, Searching, YesOrNo
+from tenancy.rest.throwing import Throwing
 
 
 class MemberField(serializers.PrimaryKeyRelatedField[Any]):
@@ -92,7 +93,7 @@ class ProjectFilters(Searching):
         fields = ["client"]
 
 
-class ProjectViewSet(ActionViewSet):
+class ProjectViewSet(Throwing, ActionViewSet):
     """Projects, by key."""
 
     queryset = Project.objects.none()
@@ -105,6 +106,8 @@ class ProjectViewSet(ActionViewSet):
     lookup_field = "key"
     lookup_value_regex = "[A-Z0-9]+-[0-9]+"
     act_add = staticmethod(actions.start_project)
+    act_trash = staticmethod(actions.trash_project)
+    act_recover = staticmethod(actions.recover_project)
     act_edit = staticmethod(actions.edit_project)
     permissions = {
         "list": "projects.view_projects",
@@ -121,23 +124,12 @@ class ProjectViewSet(ActionViewSet):
     }
 
     def get_queryset(self) -> Any:
-        shown = queries.trashed_projects() if self.action == "recover" else Project.objects.all()
-        return shown.select_related("client", "manager")
+        return self.rows(Project).select_related("client", "manager")
 
     @action(detail=True, methods=["post"])
     def close(self, request: Request, **kwargs: Any) -> Response:
         """End it: reminders and surveys stop."""
         return self.shown(actions.close_project(self.get_object(), by=request.user))
-
-    @action(detail=True, methods=["post"])
-    def trash(self, request: Request, **kwargs: Any) -> Response:
-        """Throw it away; for thirty days it can be taken back."""
-        return self.shown(actions.trash_project(self.get_object(), by=request.user))
-
-    @action(detail=True, methods=["post"])
-    def recover(self, request: Request, **kwargs: Any) -> Response:
-        """Take it back out of the trash."""
-        return self.shown(actions.recover_project(self.get_object(), by=request.user))
 
     @action(detail=True, methods=["post"])
     def reopen(self, request: Request, **kwargs: Any) -> Response:
