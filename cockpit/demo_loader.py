@@ -14,12 +14,13 @@ from activity.actions import hear_all
 from clients.actions import add_client, add_contact
 from clients.models import Client, Contact
 from cockpit.demo_scope import promise_scope, scope_stories
+from library.actions import keep_template
 from members.actions import found_organization
 from projects.actions import set_goal, share_project, start_project
 from projects.models import Project
 from resources.actions import assign_people
 from schedule.actions import lay_out_plan
-from schedule.outline import Row
+from schedule.outline import Row, Waiting
 from surveys.actions import answer_survey, close_survey, open_survey
 from tenancy.models import Membership, Organization
 from tenancy.scope import scope
@@ -55,7 +56,15 @@ def tell(story: Story, *, on: date) -> None:
             Membership(user=people[one["email"]], role=one["role"]).save(force_insert=True)
         for client in story["clients"]:
             take_on(client, people, organization, on=on)
+        keep(story, by=people[story["people"][0]["email"]])
         hear_all()
+
+
+def keep(story: Story, *, by: User) -> None:
+    """What the firm has learned, for the next time."""
+    kept = story["template"]
+    project = Project.objects.get(name=kept["project"])
+    keep_template(project, name=kept["name"], summary=kept["summary"], by=by)
 
 
 def enrol(one: Story, organization: Story) -> User:
@@ -112,7 +121,7 @@ def lay(story: Story, project: Project, people: dict[str, User], *, on: date, by
     if not story["plan"]:
         return
     rows = [row_of(entry, on=on) for entry in story["plan"]]
-    tasks = lay_out_plan(project, rows=rows, links=[tuple(link) for link in story["links"]], by=by)
+    tasks = lay_out_plan(project, rows=rows, links=[Waiting(*link) for link in story["links"]], by=by)
     named = {person.name: person for person in people.values()}
     for task, entry in zip(tasks, story["plan"], strict=True):
         for name in entry[5] if len(entry) > 5 else []:

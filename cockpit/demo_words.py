@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from schedule.outline import Row
+from schedule.outline import Row, Waiting
 
 WORDS: dict[str, Any] = json.loads(
     (Path(__file__).parent / "demo" / "words.json").read_text(encoding="utf-8")
@@ -66,11 +66,11 @@ def task(language: str, phase: str, number: int, day: date, *, on: date, chance:
     return Row(2, name, day, days, 100 if is_over else 0, notes(language, chance))
 
 
-def ties(rows: list[Row], count: int, chance: Random) -> list[tuple[int, int]]:
+def ties(rows: list[Row], count: int, chance: Random) -> list[Waiting]:
     """So many pairs of tasks, each task after an earlier one that is near."""
     numbers = [number for number, row in enumerate(rows, 1) if row.first_day]
-    found: set[tuple[int, int]] = set()
+    found: set[Waiting] = set()
     while len(found) < count:
         after = chance.randrange(1, len(numbers))
-        found.add((numbers[max(after - chance.randint(1, 8), 0)], numbers[after]))
+        found.add(Waiting(numbers[max(after - chance.randint(1, 8), 0)], numbers[after]))
     return sorted(found)

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "resources",
     "acceptance",
     "surveys",
+    "library",
     "communication",
     "integrations",
     "archives",

@@ -14,7 +14,7 @@ from activity.actions import record
 from projects.models import Project
 from schedule.clock import at
 from schedule.models import Dependency, Task
-from schedule.outline import Row, numbers, spans, with_progress
+from schedule.outline import Row, Waiting, numbers, spans, with_progress
 from tenancy.models import refuse
 
 BEGIN, END, A_DAY, SATURDAY = time(9), time(17), 8 * 60, 5
@@ -121,10 +121,8 @@ def share_done(rows: Sequence[tuple[Decimal, int]]) -> int:
 
 
 @transaction.atomic
-def lay_out_plan(
-    project: Project, *, rows: Sequence[Row], links: Sequence[tuple[int, int]], by: Any
-) -> list[Task]:
-    """Write a whole outline at once; links tie rows by their numbers from 1, finish to start. What is complete is done."""
+def lay_out_plan(project: Project, *, rows: Sequence[Row], links: Sequence[Waiting], by: Any) -> list[Task]:
+    """Write a whole outline at once; links tie rows by their numbers. What is complete is done."""
     rows = with_progress(rows)
     outline, days = numbers([row.level for row in rows]), spans(rows)
     planned = [
@@ -133,7 +131,13 @@ def lay_out_plan(
     ]
     tasks = Task.objects.bulk_create(planned)
     Dependency.objects.bulk_create(
-        Dependency(predecessor=tasks[first - 1], successor=tasks[second - 1]) for first, second in links
+        Dependency(
+            predecessor=tasks[tie.before - 1],
+            successor=tasks[tie.after - 1],
+            kind=tie.kind,
+            lag_minutes=tie.lag_minutes,
+        )
+        for tie in links
     )
     record(project, "plan.laid_out", by=by, tasks=len(tasks))
     return tasks

@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -15,10 +16,23 @@ class Row:
     days: int = 0
     percent: int = 0
     notes: str = ""
+    ends_on: date | None = None
 
     @property
     def last_day(self) -> date | None:
-        return self.first_day + timedelta(days=max(self.days - 1, 0)) if self.first_day else None
+        """Where it ends; without a day of its own, as if every day were worked."""
+        if self.ends_on or self.first_day is None:
+            return self.ends_on
+        return self.first_day + timedelta(days=max(self.days - 1, 0))
+
+
+class Waiting(NamedTuple):
+    """The line `after` waits for the line `before`, counted from 1: which ends are tied, how many working minutes apart."""
+
+    before: int
+    after: int
+    kind: str = "FS"
+    lag_minutes: int = 0
 
 
 def numbers(levels: Sequence[int]) -> list[str]:

@@ -12,6 +12,7 @@ from acceptance.queries import token_of as token_of_submission
 from communication.models import ReminderRule
 from files.actions import attach_file
 from identity.models import IdentityProvider
+from library.models import ProjectTemplate
 from members.actions import invite_member
 from members.queries import token_of as token_of_invitation
 from portal.queries import token_of as token_of_contact
@@ -74,4 +75,7 @@ def links_in(organization: Organization) -> dict[str, Any]:
             "enter": token_of_contact(contact),
             "accept": token_of_submission(submission),
             "deliverable": deliverable.pk,
+            "ready": "website",
+            "ready language": organization.language,
+            "template": ProjectTemplate.objects.all()[0].pk,
         }

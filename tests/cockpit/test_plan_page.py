@@ -10,7 +10,7 @@ from cockpit.plan_words import Tie, days_of, told
 from resources.models import Assignment, Resource
 from schedule.actions import lay_out_plan
 from schedule.models import Task
-from schedule.outline import Row
+from schedule.outline import Row, Waiting
 from tests.conftest import sign_in
 
 FIRST = date(2026, 9, 7)
@@ -24,7 +24,7 @@ def plan(project, manager):
         Row(2, "Drawings", FIRST + timedelta(days=2), 3),
         Row(1, "Design agreed", FIRST + timedelta(days=4), 0),
     ]
-    return lay_out_plan(project, rows=rows, links=[(2, 3), (3, 4)], by=manager)
+    return lay_out_plan(project, rows=rows, links=[Waiting(2, 3), Waiting(3, 4)], by=manager)
 
 
 def rows_of(page: str) -> list[str]:
@@ -156,7 +156,7 @@ def test_the_page_asks_as_many_questions_for_one_row_as_for_thirty(
     tasks = lay_out_plan(
         project,
         rows=[Row(1, f"Task {n}", FIRST, 2) for n in range(rows + 1)],
-        links=[(1, n) for n in range(2, rows + 2)],
+        links=[Waiting(1, n) for n in range(2, rows + 2)],
         by=manager,
     )
     people = [Resource(project=project, name=f"Person {n}") for n in range(len(tasks))]
@@ -171,7 +171,7 @@ def test_the_page_asks_as_many_questions_for_one_row_as_for_thirty(
 
 def test_rows_come_a_window_at_a_time(browser, project, manager):
     lay_out_plan(
-        project, rows=[Row(1, f"Task {n}", FIRST, 2) for n in range(70)], links=[(1, 65)], by=manager
+        project, rows=[Row(1, f"Task {n}", FIRST, 2) for n in range(70)], links=[Waiting(1, 65)], by=manager
     )
     here = f"/acme/projects/{project.key}/plan/"
 

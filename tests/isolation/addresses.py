@@ -31,6 +31,8 @@ NOUNS: list[tuple[str, dict[str, str]]] = [
     ("{organization}/logo/", {"address": "logo"}),
     ("{organization}/files/", {"pk": "attachment"}),
     ("{organization}/api/v1/files/", {"pk": "attachment"}),
+    ("{organization}/library/", {"pk": "project template"}),
+    ("{organization}/api/v1/templates/", {"pk": "project template"}),
     ("{organization}/imports/", {"pk": "import"}),
     ("{organization}/exports/", {"pk": "export"}),
     ("{organization}/audit/", {"pk": "row:activity.event"}),
@@ -72,6 +74,7 @@ NOUNS: list[tuple[str, dict[str, str]]] = [
 # their project: every project has a first one.
 PLAIN = {
     "app_label": "clients", "url": "nowhere", "uidb36": "1", "name": "letter", "language": "en", "number": "1",
+    "ready": "website",
 }  # fmt: skip
 # Whoever holds the link may come in: the link is the permission, so it shows what it is about.
 LINKS = (

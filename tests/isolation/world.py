@@ -25,6 +25,7 @@ from communication.actions import queue_mail, set_reminder
 from files.actions import attach_file
 from identity.models import IdentityProvider
 from integrations.actions import upload_plan
+from library.actions import keep_template
 from members.actions import found_organization, invite_member, make_token, set_logo
 from members.queries import token_of as token_of_invitation
 from portal.models import EntryCode
@@ -44,7 +45,7 @@ from projects.changes import addition, kept
 from projects.queries import token_of_signature
 from resources.actions import assign_people
 from schedule.actions import lay_out_plan
-from schedule.outline import Row
+from schedule.outline import Row, Waiting
 from surveys.actions import answer_survey, open_survey
 from surveys.queries import token_of as token_of_survey
 from tenancy.models import Membership, Organization, Role
@@ -137,7 +138,7 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
         Row(level=2, name=f"{mark} task", first_day=TODAY, days=3),
         Row(level=2, name=f"{mark} milestone", first_day=TODAY + timedelta(days=5), days=0),
     ]
-    tasks = lay_out_plan(project, rows=plan, links=[(2, 3)], by=by)
+    tasks = lay_out_plan(project, rows=plan, links=[Waiting(2, 3)], by=by)
     assign_people(tasks[1], users=[colleague], by=by)
     share = share_project(project, email=contact.email, by=by)
     item = add_scope_item(project, text=mark, by=by)
@@ -150,6 +151,7 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
     change = raise_change(
         project, title=mark, reason=mark, parts=kept([addition("deliverable", {"name": mark})]), by=by
     )
+    template = keep_template(project, name=mark, summary=mark, by=by)
     survey = open_survey(tasks[2], at=timezone.now(), by=by)
     invitation = survey.invitations.all()[0]
     answer = answer_survey(invitation, score=3, comment=mark, at=timezone.now(), by=contact)
@@ -174,7 +176,7 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
         "import": plan_import.pk, "attachment": attachment.pk, "invitation": offer.pk, "reminder": rule.pk, "api token": token.pk,
         "secret": secret, "member": Membership.objects.get(user=colleague).pk,
         "answer token": token_of_survey(invitation), "enter token": token_of_contact(contact),
-        "submission": submission.pk,
+        "submission": submission.pk, "project template": template.pk,
         "accept token": token_of_submission(submission), "join token": token_of_invitation(offer),
         "sign token": token_of_signature(laid.signatures.get()), "logo": current().logo,
     }  # fmt: skip

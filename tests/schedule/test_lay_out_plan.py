@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from schedule.actions import lay_out_plan
 from schedule.models import Dependency
-from schedule.outline import Row, numbers, spans
+from schedule.outline import Row, Waiting, numbers, spans
 
 DAY = date(2026, 11, 2)
 ROWS = [
@@ -18,7 +18,7 @@ ROWS = [
 
 
 def test_summaries_span_what_is_under_them(project, manager):
-    tasks = lay_out_plan(project, rows=ROWS, links=[(2, 3)], by=manager)
+    tasks = lay_out_plan(project, rows=ROWS, links=[Waiting(2, 3)], by=manager)
 
     assert [(task.outline, task.is_summary, task.is_milestone) for task in tasks] == [
         ("1", True, False), ("1.1", False, False), ("1.2", False, True),

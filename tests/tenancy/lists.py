@@ -11,6 +11,7 @@ from django.utils import timezone
 from python_calamine import load_workbook
 
 from clients.actions import add_client, add_contact
+from library.actions import keep_template
 from projects.actions import set_goal, share_project, start_project
 from schedule.actions import add_task
 from surveys.actions import open_survey
@@ -66,6 +67,9 @@ class Desk:
         return add_task(
             self.project, name=name, first_day=DAY, last_day=DAY, is_milestone=True, by=self.manager
         )
+
+    def keep_template(self, name: str) -> None:
+        keep_template(self.project, name=name, by=self.manager)
 
     def join(self, name: str) -> None:
         person = join(f"p{timezone.now().timestamp()} Person", Role.MEMBER, self.project.organization)

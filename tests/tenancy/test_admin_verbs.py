@@ -56,6 +56,7 @@ READY: dict[str, dict[str, Any]] = {
     "clients.restore_contact": {"archived_at": timezone.now()},
     "clients.recover_client": {"trashed_at": timezone.now()},
     "files.recover_attachment": {"trashed_at": timezone.now()},
+    "library.recover_template": {"trashed_at": timezone.now()},
     "projects.reconsider_change": {"declined_at": timezone.now()},
     "projects.recover_change": {"trashed_at": timezone.now()},
     "projects.recover_criterion": {"trashed_at": timezone.now()},

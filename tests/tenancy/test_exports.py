@@ -15,7 +15,7 @@ from projects.actions import close_project, set_goal, start_project
 from resources.models import Assignment, Resource
 from schedule.actions import add_task, lay_out_plan
 from schedule.models import Task
-from schedule.outline import Row
+from schedule.outline import Row, Waiting
 from surveys.actions import answer_survey
 from tenancy.exports import WRITERS
 from tenancy.models import Role
@@ -228,7 +228,7 @@ def test_a_list_longer_than_a_piece_keeps_its_order(desk, browser, monkeypatch):
 
 def test_a_plan_is_whole_in_its_order(project, manager, browser):
     rows = [Row(1, "Design"), Row(2, "Survey", DAY, 2, 100), Row(2, "Agreed", date(2026, 11, 4), 0)]
-    lay_out_plan(project, rows=rows, links=[(2, 3)], by=manager)
+    lay_out_plan(project, rows=rows, links=[Waiting(2, 3)], by=manager)
     crane = Resource(project=project, name="Crane")
     crane.save()
     Assignment(task=Task.objects.get(name="Survey"), resource=crane).save()
