@@ -96,6 +96,18 @@ class Submission(Owned):
     def is_open(self) -> bool:
         return not self.outcome
 
+    @property
+    def is_accepted(self) -> bool:
+        """By somebody, or by silence."""
+        return self.outcome in (self.Outcome.ACCEPTED, self.Outcome.DEEMED)
+
+    @property
+    def met(self) -> set[str]:
+        """The numbers of the criteria that are met; all it was submitted with, when silence was acceptance."""
+        if self.outcome == self.Outcome.DEEMED:
+            return {one["uid"] for one in self.criteria}
+        return {str(verdict.criterion) for verdict in self.verdicts.all() if verdict.passed}
+
 
 class Verdict(Owned):
     """Whether one criterion is met, in the eyes of whoever was asked; why not, if not."""

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from acceptance.models import Evidence, Submission
 from core.tokens import is_genuine, key_of, link_token
-from projects.models import Deliverable
+from projects.models import Deliverable, Project
 from schedule.queries import default_calendar, working_calendar
 from schedule.working import WorkingCalendar
 
@@ -23,6 +23,15 @@ def submissions() -> Any:
 def submissions_of(deliverable: Deliverable) -> Any:
     """Each time it was submitted, the newest first, with verdicts and evidence."""
     return submissions().filter(deliverable=deliverable)
+
+
+def newest_submissions(project: Project) -> dict[int, Submission]:
+    """By the deliverable's key the last time it was submitted and not withdrawn, with verdicts; two queries."""
+    asked = Submission.objects.filter(deliverable__project=project).exclude(
+        outcome=Submission.Outcome.WITHDRAWN
+    )
+    newest = asked.order_by("deliverable_id", "-number").distinct("deliverable_id")
+    return {one.deliverable_id: one for one in newest.prefetch_related("verdicts")}
 
 
 def find_submission(key: str, pk: int, submission: int) -> Submission:

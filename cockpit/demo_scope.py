@@ -6,8 +6,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from django.utils import translation
+
 from accounts.models import User
 from clients.models import Contact
+from phases.actions import close_phase, confirm_condition, lay_out_phases, open_phase
+from phases.models import Condition
+from phases.usual import usual_phases
 from projects.actions import (
     add_criterion,
     add_deliverable,
@@ -48,8 +53,20 @@ def promise_scope(story: Story, project: Project, *, on: date, by: User) -> None
     )
     for signature in on_turn(laid):
         sign(signature, name=signature.signer.name, by=signature.signer)
+    with translation.override(project.organization.language):
+        begin_phases(project, by=by)
     change_scope(story["change"], project, on=on, by=by)
     raise_change(project, **story["wish"], by=by)
+
+
+def begin_phases(project: Project, *, by: User) -> None:
+    """The usual ones: the first is behind us, for the scope is signed."""
+    first, second, *_later = lay_out_phases(project, phases=usual_phases(), by=by)
+    open_phase(first, by=by)
+    for condition in first.conditions.filter(kind=Condition.Kind.CONFIRMED):
+        confirm_condition(condition, by=by)
+    close_phase(first, by=by)
+    open_phase(second, by=by)
 
 
 def deliver(entry: list[Any], project: Project, parent: Deliverable | None, *, on: date, by: User) -> None:

@@ -18,6 +18,7 @@ from cockpit import queries
 from cockpit.health import Health
 from cockpit.summary import sentence
 from core.requests import Request
+from phases.queries import open_phase_of
 from schedule import clock
 from schedule.queries import milestones_of
 from surveys.queries import answers_of
@@ -89,7 +90,7 @@ def project(request: Request, project: Any) -> HttpResponse:
     context = {
         "project": project, "line": line, "today": today, "answer": sentence(line.facts, on=today),
         "goals": [(goal, goal.stands(on=today)) for goal in goals], "milestones": milestones,
-        "answers": answers_of(project)[:5],
+        "answers": answers_of(project)[:5], "phase": open_phase_of(project),
         "events": history(project, *goals, *milestones),
     }  # fmt: skip
     return render(request, "cockpit/project.html", context)

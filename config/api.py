@@ -17,6 +17,7 @@ from files.api import AttachmentViewSet
 from integrations.api import PlanImportViewSet
 from library.api import ProjectTemplateViewSet
 from members.api import ApiTokenViewSet, MemberViewSet
+from phases.api import ConditionViewSet, PhaseViewSet
 from projects.api import GoalViewSet, ProjectViewSet
 from projects.change_api import ChangeViewSet
 from projects.scope_api import CriterionViewSet, DeliverableViewSet, ScopeItemViewSet
@@ -38,6 +39,8 @@ router.register("deliverables", DeliverableViewSet, "deliverable")
 router.register("criteria", CriterionViewSet, "criterion")
 router.register("scope-versions", ScopeVersionViewSet, "scope-version")
 router.register("changes", ChangeViewSet, "change")
+router.register("phases", PhaseViewSet, "phase")
+router.register("phase-conditions", ConditionViewSet, "phase-condition")
 router.register("tasks", TaskViewSet, "task")
 router.register("files", AttachmentViewSet, "file")
 router.register("imports", PlanImportViewSet, "import")

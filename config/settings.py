@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "resources",
     "acceptance",
     "surveys",
+    "phases",
     "library",
     "communication",
     "integrations",

@@ -12,6 +12,7 @@ inside: list[URLPattern | URLResolver] = [
     path("clients/", include("clients.urls")),
     path("projects/", include("projects.urls")),
     path("projects/<str:key>/deliverables/<int:pk>/", include("acceptance.urls")),
+    path("projects/<str:key>/phases/", include("phases.urls")),
     path("projects/<str:key>/plan/", include("schedule.urls")),
     path("library/", include("library.urls")),
     path("", include("files.urls")),

@@ -15,6 +15,7 @@ from identity.models import IdentityProvider
 from library.models import ProjectTemplate
 from members.actions import invite_member
 from members.queries import token_of as token_of_invitation
+from phases.models import Condition
 from portal.queries import token_of as token_of_contact
 from projects.actions import add_criterion, add_deliverable
 from projects.models import Criterion, Project, Signature
@@ -77,5 +78,7 @@ def links_in(organization: Organization) -> dict[str, Any]:
             "deliverable": deliverable.pk,
             "ready": "website",
             "ready language": organization.language,
+            "phase": project.phases.exclude(opened_at=None).filter(closed_at=None)[0].pk,
+            "condition": Condition.objects.filter(phase__project=project, kind="confirmed")[0].pk,
             "template": ProjectTemplate.objects.all()[0].pk,
         }

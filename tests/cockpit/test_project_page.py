@@ -42,7 +42,7 @@ def test_the_page_asks_the_same_number_of_queries(browser, project, manager, row
         add_task(project, name=f"M {number}", first_day=today, last_day=today, is_milestone=True, by=manager)
     browser.get("/acme/projects/NORTH-1/")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         answer = browser.get("/acme/projects/NORTH-1/")
 
     assert answer.text.count("progress-line") == rows

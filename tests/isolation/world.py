@@ -28,6 +28,7 @@ from integrations.actions import upload_plan
 from library.actions import keep_template
 from members.actions import found_organization, invite_member, make_token, set_logo
 from members.queries import token_of as token_of_invitation
+from phases.actions import add_condition, add_phase
 from portal.models import EntryCode
 from portal.queries import token_of as token_of_contact
 from projects.actions import (
@@ -151,6 +152,8 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
     change = raise_change(
         project, title=mark, reason=mark, parts=kept([addition("deliverable", {"name": mark})]), by=by
     )
+    phase = add_phase(project, name=mark, aim=mark, by=by)
+    condition = add_condition(phase, kind="confirmed", text=mark, by=by)
     template = keep_template(project, name=mark, summary=mark, by=by)
     survey = open_survey(tasks[2], at=timezone.now(), by=by)
     invitation = survey.invitations.all()[0]
@@ -176,7 +179,7 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
         "import": plan_import.pk, "attachment": attachment.pk, "invitation": offer.pk, "reminder": rule.pk, "api token": token.pk,
         "secret": secret, "member": Membership.objects.get(user=colleague).pk,
         "answer token": token_of_survey(invitation), "enter token": token_of_contact(contact),
-        "submission": submission.pk, "project template": template.pk,
+        "submission": submission.pk, "project template": template.pk, "phase": phase.pk, "condition": condition.pk,
         "accept token": token_of_submission(submission), "join token": token_of_invitation(offer),
         "sign token": token_of_signature(laid.signatures.get()), "logo": current().logo,
     }  # fmt: skip

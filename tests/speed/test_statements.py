@@ -19,6 +19,8 @@ OFTENER = {
         "a manager's own sign-in, then all that the contact is asked",
     ),
     "{organization}/library/keep/{key}/": (13, "everything a project promises and plans is read"),
+    "{organization}/projects/{key}/": (11, "a project's home reads across every area"),
+    "{organization}/projects/{key}/phases/conditions/{pk}/": (11, "whom and what it can be about is offered"),
     "{organization}/projects/{key}/scope/": (
         14,
         "each kind of thing that is promised is read, and two versions",
@@ -28,7 +30,7 @@ OFTENER = {
         "its criteria, what it can be part of, who can own it",
     ),
     "{organization}/projects/{key}/scope/versions/{number}/compared/": (11, "each kind of thing is read"),
-    "{organization}/trash/": (13, "each kind of thing that can be thrown away is read"),
+    "{organization}/trash/": (15, "each kind of thing that can be thrown away is read"),
     "{organization}/projects/{key}/plan.csv": (11, "what is written while it is read comes in once more"),
     "{organization}/projects/{key}/plan.xlsx": (11, "what is written while it is read comes in once more"),
 }
