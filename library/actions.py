@@ -16,6 +16,8 @@ from library.days import WorkingDays
 from library.models import ProjectTemplate
 from library.reading import blueprint_of
 from library.ready import Ready
+from phases.actions import lay_out_phases
+from phases.usual import PlannedPhase
 from projects.actions import add_scope_item, bring_in_deliverables, set_goal, start_project
 from projects.models import Project
 from projects.register import Entry
@@ -100,6 +102,8 @@ def build_project(
     project = start_project(client, name=name, starts_on=starts_on, **particulars, by=by)
     record(project, "project.built", by=by, template=template.name)
     _promise(project, blueprint, days, by=by)
+    if blueprint.phases:
+        lay_out_phases(project, phases=phases_of(blueprint, days), by=by)
     if blueprint.plan:
         waits = [Waiting(one.before, one.after, one.kind, one.lag) for one in blueprint.links]
         lay_out_plan(project, rows=rows_of(blueprint, days), links=waits, by=by)
@@ -118,6 +122,19 @@ def _promise(project: Project, blueprint: Blueprint, days: WorkingDays, *, by: A
         )  # fmt: skip
     if blueprint.deliverables:
         bring_in_deliverables(project, entries=entries_of(blueprint, days), by=by)
+
+
+def phases_of(blueprint: Blueprint, days: WorkingDays) -> list[PlannedPhase]:
+    return [
+        PlannedPhase(
+            stage.name,
+            stage.aim,
+            [(one.kind, one.text) for one in stage.conditions],
+            starts_on=days.day(stage.starts) if stage.starts else None,
+            ends_on=days.day(stage.ends) if stage.ends else None,
+        )
+        for stage in blueprint.phases
+    ]
 
 
 def entries_of(blueprint: Blueprint, days: WorkingDays) -> list[Entry]:

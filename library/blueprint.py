@@ -29,6 +29,7 @@ class Part(StrEnum):
     GOALS = "goals"
     DELIVERABLES = "deliverables"
     PRICES = "prices"
+    PHASES = "phases"
     PLAN = "plan"
 
 
@@ -67,6 +68,23 @@ class Result(Piece, frozen=True):
     criteria: tuple[Text, ...] = ()
 
 
+class Asked(Piece, frozen=True):
+    """A condition of a gate; about all deliverables, for a template knows no rows."""
+
+    kind: Literal["accepted", "passed", "signed", "no_changes", "confirmed"]
+    text: Annotated[str, Meta(max_length=300)] = ""
+
+
+class Stage(Piece, frozen=True):
+    """A phase with what its gate asks for."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=100)]
+    aim: Annotated[str, Meta(max_length=300)] = ""
+    starts: Day | None = None
+    ends: Day | None = None
+    conditions: tuple[Asked, ...] = ()
+
+
 class Work(Piece, frozen=True):
     """A line of the plan: a summary has no start of its own, a milestone takes no days."""
 
@@ -95,13 +113,19 @@ class Blueprint(Piece, frozen=True):
     statement: tuple[Sentence, ...] = ()
     goals: tuple[Aim, ...] = ()
     deliverables: tuple[Result, ...] = ()
+    phases: tuple[Stage, ...] = ()
     plan: tuple[Work, ...] = ()
     links: tuple[Link, ...] = ()
 
     @property
     def last_day(self) -> int:
         """The working day on which the last of it is due; 1 when nothing has a day."""
-        due = [self.due, *(aim.due for aim in self.goals), *(result.due for result in self.deliverables)]
+        due = [
+            self.due,
+            *(aim.due for aim in self.goals),
+            *(result.due for result in self.deliverables),
+            *(one.ends for one in self.phases),
+        ]
         worked = [work.starts + max(work.days, 1) - 1 for work in self.plan if work.starts]
         return max([1, *worked, *(day for day in due if day)])
 
@@ -123,6 +147,7 @@ def chosen(blueprint: Blueprint, parts: Collection[str]) -> Blueprint:
         Part.STATEMENT: ("statement",),
         Part.GOALS: ("goals",),
         Part.DELIVERABLES: ("deliverables",),
+        Part.PHASES: ("phases",),
     }
     left_out[Part.PLAN] = ("plan", "links")
     empty = {field: () for part, fields in left_out.items() if part not in parts for field in fields}

@@ -6,6 +6,7 @@ from typing import Any
 
 from library.blueprint import Blueprint, Work
 from library.days import WorkingDays
+from phases.models import Condition
 from schedule.outline import Row, numbers, spans
 
 
@@ -18,6 +19,11 @@ class Dated:
     first: date | None
     last: date | None
 
+    @property
+    def asked(self) -> list[str]:
+        """What the gate of a phase asks for, in words."""
+        return [one.text or str(Condition.Kind(one.kind).label) for one in self.piece.conditions]
+
 
 @dataclass(frozen=True)
 class DatedBlueprint:
@@ -25,6 +31,7 @@ class DatedBlueprint:
 
     goals: list[Dated]
     deliverables: list[Dated]
+    phases: list[Dated]
     plan: list[Dated]
     ends_on: date
 
@@ -34,12 +41,15 @@ def dated(blueprint: Blueprint, days: WorkingDays) -> DatedBlueprint:
     results = zip(blueprint.deliverables, numbers([one.level for one in blueprint.deliverables]), strict=True)
     return DatedBlueprint(
         goals=[Dated(aim, "", None, days.day(aim.due)) for aim in blueprint.goals],
-        deliverables=[
-            Dated(one, number, None, days.day(one.due) if one.due else None) for one, number in results
-        ],
+        deliverables=[Dated(one, number, None, of(days, one.due)) for one, number in results],
+        phases=[Dated(one, "", of(days, one.starts), of(days, one.ends)) for one in blueprint.phases],
         plan=planned(blueprint, days),
         ends_on=days.day(blueprint.last_day),
     )
+
+
+def of(days: WorkingDays, number: int | None) -> date | None:
+    return days.day(number) if number else None
 
 
 def planned(blueprint: Blueprint, days: WorkingDays) -> list[Dated]:

@@ -18,6 +18,7 @@ PARTS = [
     (Part.GOALS, _("Goals")),
     (Part.DELIVERABLES, _("Deliverables and their criteria")),
     (Part.PRICES, _("Prices")),
+    (Part.PHASES, _("Phases and their gates")),
     (Part.PLAN, _("Plan")),
 ]
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from typing import Any
 
-from library.blueprint import Aim, Blueprint, Link, Result, Sentence, Work, amount
+from library.blueprint import Aim, Asked, Blueprint, Link, Result, Sentence, Stage, Work, amount
 from library.days import WorkingDays
+from phases.models import Condition, Phase
 from projects.models import Criterion, Goal, Project, ScopeItem
 from projects.queries import tree_of
 from projects.tree import level
@@ -23,6 +24,7 @@ def blueprint_of(project: Project) -> Blueprint:
         statement=statement_of(project),
         goals=goals_of(project, days),
         deliverables=deliverables_of(project, days),
+        phases=phases_of(project, days),
         plan=tuple(work_of(task, tasks[place + 1 :][:1], days) for place, task in enumerate(tasks)),
         links=links_of(project, tasks),
     )
@@ -68,6 +70,23 @@ def deliverables_of(project: Project, days: WorkingDays) -> tuple[Result, ...]:
             criteria=tuple(criteria[row.pk]),
         )
         for row, number in tree_of(project)
+    )
+
+
+def phases_of(project: Project, days: WorkingDays) -> tuple[Stage, ...]:
+    """What a gate asks about a row of its own, a milestone or a deliverable, is about that project only, and is left out."""
+    asked: dict[int, list[Asked]] = defaultdict(list)
+    for one in Condition.objects.filter(phase__project=project, milestone=None, deliverable=None):
+        asked[one.phase_id].append(Asked(one.kind, one.text))
+    return tuple(
+        Stage(
+            phase.name,
+            phase.aim,
+            starts=days.number(phase.starts_on) if phase.starts_on else None,
+            ends=days.number(phase.ends_on) if phase.ends_on else None,
+            conditions=tuple(asked[phase.pk]),
+        )
+        for phase in Phase.objects.filter(project=project)
     )
 
 

@@ -14,7 +14,7 @@ from django.http import Http404
 from django.utils.functional import cached_property
 
 from accounts.models import Language
-from library.blueprint import Aim, Blueprint, Link, Result, Sentence, Work
+from library.blueprint import Aim, Blueprint, Link, Result, Sentence, Stage, Work
 from tenancy.links import inside
 
 FILES = Path(__file__).parent / "ready"
@@ -88,6 +88,7 @@ def blueprint_of(story: Story) -> Blueprint:
         statement=tuple(Sentence(kind, text) for kind, texts in story["statement"].items() for text in texts),
         goals=tuple(msgspec.convert(goal, Aim) for goal in story["goals"]),
         deliverables=tuple(result_of(line, level) for line, level in flat(story["deliverables"], "parts")),
+        phases=tuple(msgspec.convert(stage, Stage) for stage in story.get("phases", [])),
         plan=tuple(work_of(line, level, start) for (line, level), start in zip(lines, starts, strict=True)),
         links=links_of([line for line, _level in lines]),
     )

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from phases.actions import add_condition, add_phase
 from projects.actions import add_criterion, add_deliverable, add_scope_item, set_goal
 from schedule.actions import lay_out_plan
 from schedule.outline import Row, Waiting
@@ -21,6 +22,8 @@ def full(project, manager):
     site = add_deliverable(project, name="Website", due_on=date(2026, 3, 20), price=Decimal(900), by=manager)
     start = add_deliverable(project, name="Start page", parent=site, effort=Decimal("7.5"), by=manager)
     add_criterion(start, text="Opens in two seconds", by=manager)
+    phase = add_phase(project, name="Planning", ends_on=NEXT_MONDAY, by=manager)
+    add_condition(phase, kind="confirmed", text="The team is named", by=manager)
     rows = [
         Row(1, "Build"),
         Row(2, "Design", first_day=MONDAY, days=3, notes="by hand", ends_on=date(2026, 3, 4)),

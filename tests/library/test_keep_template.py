@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from library.actions import adopt_template, edit_template, keep_template, replace_template
-from library.blueprint import Link, Result
+from library.blueprint import Asked, Link, Result, Stage
 from library.models import ProjectTemplate
 from library.ready import everything_ready
 from projects.actions import add_deliverable, trash_deliverable
@@ -21,6 +21,9 @@ def test_it_keeps_everything_but_people_and_dates(full, manager):
     assert blueprint.deliverables == (
         Result("Website", due=15, price="900"),
         Result("Start page", level=2, effort="7.5", criteria=("Opens in two seconds",)),
+    )
+    assert blueprint.phases == (
+        Stage("Planning", ends=6, conditions=(Asked("confirmed", "The team is named"),)),
     )
     told = [(work.name, work.level, work.starts, work.days) for work in blueprint.plan]
     assert told == [("Build", 1, None, 0), ("Design", 2, 1, 3), ("Code", 2, 4, 5), ("Live", 1, 9, 0)]

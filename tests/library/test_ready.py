@@ -32,6 +32,12 @@ def test_it_has_everything_a_project_begins_with(ready: Ready):
     assert len(blueprint.goals) >= 3
     assert len(blueprint.deliverables) >= 5
     assert sum(len(one.criteria) for one in blueprint.deliverables) >= 8
+    assert len(blueprint.phases) >= 3
+    assert {one.kind for stage in blueprint.phases for one in stage.conditions} >= {
+        "signed",
+        "accepted",
+        "confirmed",
+    }
     assert len(blueprint.plan) >= 15
     assert sum(not work.days and work.starts is not None for work in blueprint.plan) >= 3
     assert len(blueprint.links) >= 10
