@@ -16,10 +16,12 @@ from phases.usual import usual_phases
 from projects.actions import (
     add_criterion,
     add_deliverable,
+    add_need,
     add_scope_item,
     approve_change,
     ask_for_signatures,
     freeze_scope,
+    link_goals,
     raise_change,
     sign,
     triage_change,
@@ -28,6 +30,7 @@ from projects.changes import addition, kept
 from projects.models import Deliverable, Project
 from projects.queries import newest_version
 from projects.signing import on_turn
+from tracing.actions import link_deliverables, read_scope
 
 FILE = Path(__file__).parent / "demo" / "scope.json"
 OPEN_FOR = timedelta(days=14)
@@ -47,6 +50,7 @@ def promise_scope(story: Story, project: Project, *, on: date, by: User) -> None
             add_scope_item(project, kind=kind, text=text, by=by)
     for entry in story["deliverables"]:
         deliver(entry, project, None, on=on, by=by)
+    trace(story["trace"], project, by=by)
     version = freeze_scope(project, by=by)
     laid = ask_for_signatures(
         version, contacts=people(project, story["sign"]), users=[by], expires_on=on + OPEN_FOR, by=by
@@ -57,6 +61,20 @@ def promise_scope(story: Story, project: Project, *, on: date, by: User) -> None
         begin_phases(project, by=by)
     change_scope(story["change"], project, on=on, by=by)
     raise_change(project, **story["wish"], by=by)
+    read_scope(project, on=on)
+
+
+def trace(story: Story, project: Project, *, by: User) -> None:
+    """What is needed, what answers it, and who makes what; a little is left open, as it is in life."""
+    goals = {goal.metric: goal for goal in project.goals.all()}
+    made = {row.name: row for row in project.deliverables.all()}
+    tasks = {task.name: task for task in project.tasks.all()}
+    for text, importance, metrics in story["needs"]:
+        add_need(project, text=text, importance=importance, goals=[goals[one] for one in metrics], by=by)
+    for name, metrics in story["goals"].items():
+        link_goals(made[name], goals=[goals[one] for one in metrics], by=by)
+    for name, names in story["tasks"].items():
+        link_deliverables(tasks[name], deliverables=[made[one] for one in names], by=by)
 
 
 def begin_phases(project: Project, *, by: User) -> None:

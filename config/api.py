@@ -20,11 +20,13 @@ from members.api import ApiTokenViewSet, MemberViewSet
 from phases.api import ConditionViewSet, PhaseViewSet
 from projects.api import GoalViewSet, ProjectViewSet
 from projects.change_api import ChangeViewSet
+from projects.need_api import NeedViewSet
 from projects.scope_api import CriterionViewSet, DeliverableViewSet, ScopeItemViewSet
 from projects.version_api import ScopeVersionViewSet
 from schedule.api import TaskViewSet
 from surveys.api import AnswerViewSet, SurveyViewSet
 from tenancy.links import inside
+from tracing.api import ScopeReadingViewSet
 
 router = SimpleRouter()
 router.register("members", MemberViewSet, "member")
@@ -41,6 +43,8 @@ router.register("scope-versions", ScopeVersionViewSet, "scope-version")
 router.register("changes", ChangeViewSet, "change")
 router.register("phases", PhaseViewSet, "phase")
 router.register("phase-conditions", ConditionViewSet, "phase-condition")
+router.register("needs", NeedViewSet, "need")
+router.register("scope-readings", ScopeReadingViewSet, "scope-reading")
 router.register("tasks", TaskViewSet, "task")
 router.register("files", AttachmentViewSet, "file")
 router.register("imports", PlanImportViewSet, "import")

@@ -13,6 +13,7 @@ inside: list[URLPattern | URLResolver] = [
     path("projects/", include("projects.urls")),
     path("projects/<str:key>/deliverables/<int:pk>/", include("acceptance.urls")),
     path("projects/<str:key>/phases/", include("phases.urls")),
+    path("projects/<str:key>/", include("tracing.urls")),
     path("projects/<str:key>/plan/", include("schedule.urls")),
     path("library/", include("library.urls")),
     path("", include("files.urls")),

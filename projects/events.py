@@ -60,3 +60,10 @@ event_kind(
     _("The acceptance criterion “%(subject)s” is gone for good, after 30 days in the trash"),
 )
 event_kind("change.purged", _("%(subject)s is gone for good, after 30 days in the trash"))
+event_kind("need.added", _("%(actor)s added the need “%(subject)s”"))
+event_kind("need.edited", _("%(actor)s changed the need “%(subject)s”"))
+event_kind("need.moved", _("%(actor)s moved the need “%(subject)s”"))
+event_kind("need.trashed", _("%(actor)s moved the need “%(subject)s” to the trash"))
+event_kind("need.recovered", _("%(actor)s took the need “%(subject)s” back"))
+event_kind("need.purged", _("The need “%(subject)s” is gone for good, after 30 days in the trash"))
+event_kind("deliverable.goals_linked", _("%(actor)s said that “%(subject)s” serves: %(goals)s"))

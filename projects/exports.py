@@ -37,3 +37,9 @@ CHANGES: Columns = [
     (_("Approved"), lambda change: change.approved_at and change.approved_at.date()),
     (_("Reason"), attrgetter("reason")),
 ]
+NEEDS: Columns = [
+    (_("Need"), attrgetter("text")),
+    (_("Importance"), lambda need: need.get_importance_display()),
+    (_("Who said it"), lambda need: need.contact.name if need.contact else ""),
+    (_("Goals"), lambda need: ", ".join(map(str, need.goals))),
+]

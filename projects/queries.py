@@ -13,6 +13,7 @@ from projects.models import (
     Criterion,
     Deliverable,
     Goal,
+    Need,
     Project,
     ProjectQuerySet,
     ScopeItem,
@@ -189,3 +190,18 @@ def find_signature(token: str) -> Signature:
 
 def token_of_signature(signature: Signature) -> str:
     return link_token(SIGNATURE, signature.pk, signature.nonce)
+
+
+def needs_of(project: Project) -> Any:
+    """Its needs in their order, with the goals that answer each."""
+    known = Need.objects.filter(project=project).select_related("project", "contact")
+    return known.prefetch_related("goal_links__goal")
+
+
+def find_need(key: str, pk: int) -> Need:
+    return get_object_or_404(Need.objects.select_related("project__client"), project__key=key, pk=pk)
+
+
+def find_trashed_need(key: str, pk: int) -> Need:
+    thrown = Need.everything.filter(trashed_at__isnull=False, project__trashed_at=None)
+    return get_object_or_404(thrown.select_related("project"), project__key=key, pk=pk)

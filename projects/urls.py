@@ -1,6 +1,6 @@
 from django.urls import path
 
-from projects import change_views, scope_views, version_views, views
+from projects import change_views, need_views, scope_views, version_views, views
 from tenancy.exports import as_files
 
 app_name = "projects"
@@ -50,6 +50,13 @@ urlpatterns = [
     path(
         "<str:key>/scope/items/<int:pk>/recover/", scope_views.recover_scope_item, name="recover_scope_item"
     ),
+    path("<str:key>/scope/deliverables/<int:pk>/goals/", need_views.link_goals, name="link_goals"),
+    *as_files("<str:key>/needs/needs", need_views.needs_as_file, name="needs_"),
+    path("<str:key>/needs/add/", need_views.add_need, name="add_need"),
+    path("<str:key>/needs/<int:pk>/", need_views.need, name="need"),
+    path("<str:key>/needs/<int:pk>/move/", need_views.move_need, name="move_need"),
+    path("<str:key>/needs/<int:pk>/trash/", need_views.trash_need, name="trash_need"),
+    path("<str:key>/needs/<int:pk>/recover/", need_views.recover_need, name="recover_need"),
     path("<str:key>/scope/freeze/", version_views.freeze, name="freeze"),
     path("<str:key>/scope/versions/", version_views.version_list, name="scope_versions"),
     path("<str:key>/scope/versions/<int:number>/", version_views.version, name="scope_version"),

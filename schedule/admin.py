@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from schedule.actions import complete_task, reopen_task
 from schedule.clock import today
-from schedule.models import Calendar, CalendarException, Dependency, Task, WorkWeek
+from schedule.models import Calendar, CalendarException, Contribution, Dependency, Task, WorkWeek
 from tenancy.admin import ReadingAdmin, organization_site
 from tenancy.admin_verbs import admin_verb
 
@@ -84,3 +84,13 @@ class WorkWeekAdmin(ReadingAdmin):
     list_filter = ["first_day", "last_day"]
     list_select_related = ["calendar"]
     search_fields = ["name", "calendar__name"]
+
+
+@admin.register(Contribution, site=organization_site)
+class ContributionAdmin(ReadingAdmin):
+    """Which tasks make which deliverables."""
+
+    list_display = ["task", "deliverable"]
+    list_filter = ["task__is_summary"]
+    list_select_related = ["task", "deliverable"]
+    search_fields = ["task__name", "deliverable__name", "task__project__key"]

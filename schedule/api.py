@@ -25,14 +25,20 @@ class TaskSerializer(Body):
     first_day = serializers.DateField(write_only=True)
     last_day = serializers.DateField(write_only=True)
 
+    deliverables = serializers.SerializerMethodField()
+
+    def get_deliverables(self, task: Task) -> list[int]:
+        """The numbers of what it is for."""
+        return [link.deliverable_id for link in task.contributions.all()]
+
     class Meta:
         model = Task
         fields = [
             "id", "project", "outline", "level", "name", "notes", "first_day", "last_day", "start", "finish",
-            "duration_minutes", "is_milestone", "is_summary", "percent_complete", "done_on", "version",
+            "duration_minutes", "is_milestone", "is_summary", "percent_complete", "done_on", "deliverables", "version",
         ]  # fmt: skip
         read_only_fields = [
-            "outline", "level", "start", "finish", "duration_minutes", "is_summary", "done_on", "version",
+            "outline", "level", "start", "finish", "duration_minutes", "is_summary", "done_on", "deliverables", "version",
         ]  # fmt: skip
 
 
@@ -69,7 +75,7 @@ class TaskViewSet(Bulk, ActionViewSet):
     }
 
     def get_queryset(self) -> Any:
-        return Task.objects.select_related("project")
+        return Task.objects.select_related("project").prefetch_related("contributions")
 
     @action(detail=True, methods=["post"])
     def complete(self, request: Request, **kwargs: Any) -> Response:

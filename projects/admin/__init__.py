@@ -1,5 +1,5 @@
 """Projects' part of the administration."""
 
-from projects.admin import changes, projects, scope, versions
+from projects.admin import changes, needs, projects, scope, versions
 
-__all__ = ["changes", "projects", "scope", "versions"]
+__all__ = ["changes", "needs", "projects", "scope", "versions"]

@@ -4,6 +4,7 @@ from projects.models.baselines import ScopeVersion
 from projects.models.changes import ChangeRequest
 from projects.models.deliverables import Criterion, Deliverable
 from projects.models.goals import Goal
+from projects.models.needs import GoalDeliverable, Need, NeedGoal
 from projects.models.projects import Project, ProjectQuerySet
 from projects.models.scope import ScopeItem
 from projects.models.shares import Share
@@ -14,6 +15,9 @@ __all__ = [
     "Criterion",
     "Deliverable",
     "Goal",
+    "GoalDeliverable",
+    "Need",
+    "NeedGoal",
     "Project",
     "ProjectQuerySet",
     "ScopeItem",

@@ -80,5 +80,6 @@ def links_in(organization: Organization) -> dict[str, Any]:
             "ready language": organization.language,
             "phase": project.phases.exclude(opened_at=None).filter(closed_at=None)[0].pk,
             "condition": Condition.objects.filter(phase__project=project, kind="confirmed")[0].pk,
+            "need": project.needs.all()[0].pk,
             "template": ProjectTemplate.objects.all()[0].pk,
         }

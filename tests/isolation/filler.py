@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from itertools import count
 from typing import Any
 
 from django.apps import apps
@@ -71,6 +72,8 @@ def value_of(field: Any, mark: str) -> Any:
         return f"{mark}@filled.test".lower()
     if isinstance(field, (models.CharField, models.TextField)):
         return mark[: field.max_length or None] if not field.has_default() else field.get_default()
+    if type(field) is models.DateField:
+        return timezone.now().date() + timedelta(days=next(ONE_MORE))  # some are once a day
     for kind, value in PLAIN:
         if isinstance(field, kind):
             return value
@@ -89,7 +92,6 @@ def related(field: Any) -> Any:
 PLAIN: list[tuple[Any, Any]] = [
     (models.BooleanField, False),
     (models.DateTimeField, timezone.now() + timedelta(days=1)),
-    (models.DateField, timezone.now().date()),
     (ArrayField, []),
     (models.JSONField, {}),
     (models.BinaryField, b"x"),
@@ -97,4 +99,5 @@ PLAIN: list[tuple[Any, Any]] = [
     (models.DecimalField, 1),
 ]
 
+ONE_MORE = count()
 fill = Filler()

@@ -34,9 +34,11 @@ from portal.queries import token_of as token_of_contact
 from projects.actions import (
     add_criterion,
     add_deliverable,
+    add_need,
     add_scope_item,
     ask_for_signatures,
     freeze_scope,
+    link_goals,
     raise_change,
     set_goal,
     share_project,
@@ -55,6 +57,7 @@ from tests.conftest import PASSWORD, sign_in
 from tests.files.samples import picture
 from tests.integrations.plans import believable
 from tests.isolation.filler import fill
+from tracing.actions import link_deliverables
 
 MARKS = {"own": "OWNQXZ", "sibling": "SIBQXZ", "foreign": "FORQXZ"}
 # People are known to operators; everything else is not.
@@ -152,6 +155,9 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
     change = raise_change(
         project, title=mark, reason=mark, parts=kept([addition("deliverable", {"name": mark})]), by=by
     )
+    need = add_need(project, text=mark, contact=contact, goals=[goal], by=by)
+    link_goals(deliverable, goals=[goal], by=by)
+    link_deliverables(tasks[1], deliverables=[deliverable], by=by)
     phase = add_phase(project, name=mark, aim=mark, by=by)
     condition = add_condition(phase, kind="confirmed", text=mark, by=by)
     template = keep_template(project, name=mark, summary=mark, by=by)
@@ -179,7 +185,7 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
         "import": plan_import.pk, "attachment": attachment.pk, "invitation": offer.pk, "reminder": rule.pk, "api token": token.pk,
         "secret": secret, "member": Membership.objects.get(user=colleague).pk,
         "answer token": token_of_survey(invitation), "enter token": token_of_contact(contact),
-        "submission": submission.pk, "project template": template.pk, "phase": phase.pk, "condition": condition.pk,
+        "submission": submission.pk, "project template": template.pk, "phase": phase.pk, "need": need.pk, "condition": condition.pk,
         "accept token": token_of_submission(submission), "join token": token_of_invitation(offer),
         "sign token": token_of_signature(laid.signatures.get()), "logo": current().logo,
     }  # fmt: skip

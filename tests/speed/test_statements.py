@@ -18,9 +18,27 @@ OFTENER = {
         14,
         "a manager's own sign-in, then all that the contact is asked",
     ),
-    "{organization}/library/keep/{key}/": (13, "everything a project promises and plans is read"),
+    "{organization}/library/keep/{key}/": (15, "everything a project promises and plans is read"),
     "{organization}/projects/{key}/": (11, "a project's home reads across every area"),
     "{organization}/projects/{key}/phases/conditions/{pk}/": (11, "whom and what it can be about is offered"),
+    "{organization}/projects/{key}/needs/{pk}/": (
+        11,
+        "who can have said it and what can answer it is offered",
+    ),
+    "{organization}/projects/{key}/needs/needs.csv": (
+        11,
+        "what is written while it is read comes in once more",
+    ),
+    "{organization}/projects/{key}/needs/needs.xlsx": (
+        11,
+        "what is written while it is read comes in once more",
+    ),
+    "{organization}/projects/{key}/trace/": (
+        19,
+        "five nouns, and three kinds of links between them, are read",
+    ),
+    "{organization}/projects/{key}/trace/trace.csv": (17, "five nouns, and three kinds of links, are read"),
+    "{organization}/projects/{key}/trace/trace.xlsx": (17, "five nouns, and three kinds of links, are read"),
     "{organization}/projects/{key}/scope/": (
         14,
         "each kind of thing that is promised is read, and two versions",
@@ -30,7 +48,7 @@ OFTENER = {
         "its criteria, what it can be part of, who can own it",
     ),
     "{organization}/projects/{key}/scope/versions/{number}/compared/": (11, "each kind of thing is read"),
-    "{organization}/trash/": (15, "each kind of thing that can be thrown away is read"),
+    "{organization}/trash/": (16, "each kind of thing that can be thrown away is read"),
     "{organization}/projects/{key}/plan.csv": (11, "what is written while it is read comes in once more"),
     "{organization}/projects/{key}/plan.xlsx": (11, "what is written while it is read comes in once more"),
 }

@@ -13,7 +13,7 @@ from python_calamine import load_workbook
 from clients.actions import add_client, add_contact
 from library.actions import keep_template
 from phases.actions import add_phase
-from projects.actions import set_goal, share_project, start_project
+from projects.actions import add_need, set_goal, share_project, start_project
 from schedule.actions import add_task
 from surveys.actions import open_survey
 from surveys.models import SurveyInvitation
@@ -75,6 +75,9 @@ class Desk:
     def add_phase(self, name: str) -> None:
         add_phase(self.project, name=name, by=self.manager)
 
+    def add_need(self, name: str) -> None:
+        add_need(self.project, text=name, by=self.manager)
+
     def join(self, name: str) -> None:
         person = join(f"p{timezone.now().timestamp()} Person", Role.MEMBER, self.project.organization)
         type(person).objects.filter(pk=person.pk).update(name=name)
@@ -100,6 +103,8 @@ LISTS: dict[str, tuple[Callable[[Desk], str], str, Callable[[Desk, str], Any]]] 
     "goals": (lambda desk: f"projects/{desk.project.key}/goals", "Metric", Desk.set_goal),
     "plan": (lambda desk: f"projects/{desk.project.key}/plan", "Task", Desk.add_task),
     "phases": (lambda desk: f"projects/{desk.project.key}/phases/phases", "Phase", Desk.add_phase),
+    "needs": (lambda desk: f"projects/{desk.project.key}/needs/needs", "Need", Desk.add_need),
+    "trace": (lambda desk: f"projects/{desk.project.key}/trace/trace", "Need", Desk.add_need),
     "members": (lambda desk: "members/members", "Name", Desk.join),
     "surveys": (lambda desk: "surveys/surveys", "Milestone", Desk.open_survey),
     "answers": (lambda desk: f"surveys/{desk.survey.pk}/answers", "Name", Desk.ask),

@@ -64,6 +64,7 @@ READY: dict[str, dict[str, Any]] = {
     "projects.recover_change": {"trashed_at": timezone.now()},
     "projects.recover_criterion": {"trashed_at": timezone.now()},
     "projects.recover_deliverable": {"trashed_at": timezone.now()},
+    "projects.recover_need": {"trashed_at": timezone.now()},
     "projects.recover_project": {"trashed_at": timezone.now()},
     "projects.recover_scope_item": {"trashed_at": timezone.now()},
     "projects.reopen_project": {"closed_at": timezone.now()},
