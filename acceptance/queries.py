@@ -30,7 +30,9 @@ def newest_submissions(project: Project) -> dict[int, Submission]:
     asked = Submission.objects.filter(deliverable__project=project).exclude(
         outcome=Submission.Outcome.WITHDRAWN
     )
-    newest = asked.order_by("deliverable_id", "-number").distinct("deliverable_id")
+    newest = (
+        asked.order_by("deliverable_id", "-number").distinct("deliverable_id").select_related("deliverable")
+    )
     return {one.deliverable_id: one for one in newest.prefetch_related("verdicts")}
 
 

@@ -19,6 +19,7 @@ from cockpit.health import Health
 from cockpit.summary import sentence
 from core.requests import Request
 from phases.queries import open_phase_of
+from projects.goal_words import together
 from schedule import clock
 from schedule.queries import milestones_of
 from surveys.queries import answers_of
@@ -88,7 +89,7 @@ def project(request: Request, project: Any) -> HttpResponse:
     line, goals = queries.standing_of(project, on=today)
     milestones = list(milestones_of(project))
     context = {
-        "project": project, "line": line, "today": today, "answer": sentence(line.facts, on=today),
+        "project": project, "line": line, "today": today, "answer": " ".join([sentence(line.facts, on=today), together([(str(goal), goal.stands(on=today)) for goal in goals])]).strip(),
         "goals": [(goal, goal.stands(on=today)) for goal in goals], "milestones": milestones,
         "answers": answers_of(project)[:5], "phase": open_phase_of(project),
         "events": history(project, *goals, *milestones),

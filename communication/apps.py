@@ -16,6 +16,7 @@ class CommunicationConfig(AppConfig):
             reactions_to_acceptance,
             texts,
             texts_of_acceptance,
+            texts_of_changes,
             texts_of_signing,
             texts_of_visits,
         )

@@ -8,7 +8,7 @@ from communication.actions import queue_mail, set_reminder
 from communication.models import ReminderRule
 from communication.people import in_charge
 from members.models import Invitation, OperatorVisit
-from projects.models import Share, SigningRound
+from projects.models import ChangeRequest, Share, SigningRound
 from projects.signing import on_turn
 from surveys.models import HIGHEST, LOW, Answer, Survey
 from tenancy.models import Membership, Role
@@ -106,3 +106,12 @@ def tell_who_asked(event: Event) -> None:
     is_signed = event.kind == "scope_version.signed"
     payload = {"version": laid.version_id, "round": laid.pk, "is_signed": is_signed}
     queue_mail(f"signed:{laid.pk}:{laid.asked_by_id}", letter="signed", to=laid.asked_by, **payload)
+
+
+@on("change.raised")
+def tell_of_a_clients_wish(event: Event) -> None:
+    """What somebody at the client asked for; what we raise ourselves is known."""
+    change = ChangeRequest.everything.filter(pk=event.subject_id).select_related("project").first()
+    if change is not None and change.raised_for_id and change.raised_by_id is None:
+        for person in in_charge(change.project):
+            queue_mail(f"wished:{change.pk}:{person.pk}", letter="wished", to=person, change=change.pk)

@@ -24,6 +24,7 @@ inside: list[URLPattern | URLResolver] = [
     path("accept/", include("portal.acceptance_urls")),
     path("enter/", include("portal.enter_urls")),
     path("sign/", include("portal.sign_urls")),
+    path("wish/", include("portal.wish_urls")),
     path("portal/", include("portal.urls")),
     path("audit/", include("activity.urls")),
     path("", include("identity.inside_urls")),

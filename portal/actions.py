@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from activity.actions import record
@@ -15,11 +16,13 @@ from communication.actions import queue_mail
 from communication.models import Mail
 from portal.codes_used import use_up
 from portal.models import EntryCode
-from projects.actions import refuse_to_sign, sign
-from projects.models import Signature
+from projects.actions import raise_change, refuse_to_sign, sign
+from projects.models import ChangeRequest, Project, Signature
+from projects.queries import hold_project
 from tenancy.models import refuse
 
 CODES_PER_HOUR = 5
+MOST_WISHES = 10
 LINKS_PER_HOUR = 500
 AN_HOUR, PAUSE = timedelta(hours=1), timedelta(minutes=10)
 
@@ -45,6 +48,29 @@ def ask_for_link(email: str, *, language: str, by: Any = None) -> None:
     digest = hashlib.sha256(address.encode()).hexdigest()
     asked_in = int(now.timestamp() // PAUSE.total_seconds())
     queue_mail(f"link:{digest}:{asked_in}", letter="link", to=Asker(address, language))
+
+
+@transaction.atomic
+def ask_for_change(contact: Contact, *, project: Project, title: str, reason: str) -> ChangeRequest:
+    """A client's wish: whoever is in charge judges it before anything changes."""
+    hold_project(project)
+    if project.closed_at:
+        raise refuse(_("This project is finished. Please write to the project manager."))
+    waiting = ChangeRequest.objects.open().filter(project=project, raised_for=contact).count()
+    if waiting >= MOST_WISHES:
+        raise refuse(
+            _("We are still looking at what you asked for before. Please write to the project manager.")
+        )
+    origin = ChangeRequest.Origin.CLIENT
+    return raise_change(
+        project,
+        title=title,
+        reason=reason,
+        origin=origin,
+        source=gettext("Portal"),
+        raised_for=contact,
+        by=contact,
+    )
 
 
 @transaction.atomic

@@ -62,3 +62,12 @@ class ForwardForm(forms.Form):
     """A colleague who is to sign instead."""
 
     email = forms.EmailField(label=_("E-mail of your colleague"))
+
+
+class WishForm(forms.Form):
+    """What should be different, and why."""
+
+    title = forms.CharField(label=_("What should be different?"), max_length=200)
+    reason = forms.CharField(
+        label=_("Why?"), max_length=5000, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )

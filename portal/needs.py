@@ -9,7 +9,8 @@ from typing import Any
 from acceptance.models import Submission
 from acceptance.queries import token_of as token_of_submission
 from portal.visitors import Visitor
-from projects.models import Project
+from projects.models import Project, Signature
+from projects.queries import signatures_waiting, token_of_signature
 from surveys.models import SurveyInvitation
 from surveys.queries import answers_of, milestone_name, token_of
 from tenancy.links import inside
@@ -22,7 +23,7 @@ class Need:
     name: str
     until: date | None
     url: str
-    is_acceptance: bool = False
+    kind: str = "survey"
 
 
 def needs_of(visitor: Visitor, projects: Iterable[Project], *, on: date) -> dict[int, list[Need]]:
@@ -41,7 +42,16 @@ def needs_of(visitor: Visitor, projects: Iterable[Project], *, on: date) -> dict
         needs[invitation.survey.project_id].append(need(visitor, invitation))
     for submission in acceptances_of(visitor, projects):
         needs[submission.deliverable.project_id].append(need_of_acceptance(visitor, submission))
+    for signature in signatures_waiting(on=on).filter(
+        contact__in=visitor.contacts, round__version__project__in=list(projects)
+    ):
+        needs[signature.round.version.project_id].append(need_of_signature(visitor, signature))
     return needs
+
+
+def need_of_signature(visitor: Visitor, signature: Signature) -> Need:
+    url = "" if visitor.manager else inside("portal_sign:sign", token_of_signature(signature))
+    return Need(str(signature.round.version), signature.round.expires_on, url, kind="signature")
 
 
 def acceptances_of(visitor: Visitor, projects: Iterable[Project]) -> Any:
@@ -54,7 +64,7 @@ def acceptances_of(visitor: Visitor, projects: Iterable[Project]) -> Any:
 
 def need_of_acceptance(visitor: Visitor, submission: Submission) -> Need:
     url = "" if visitor.manager else inside("accept:accept", token_of_submission(submission))
-    return Need(submission.deliverable.name, submission.deemed_on, url, is_acceptance=True)
+    return Need(submission.deliverable.name, submission.deemed_on, url, kind="acceptance")
 
 
 def need(visitor: Visitor, invitation: Any) -> Need:

@@ -23,3 +23,4 @@ rules.add_perm(
 rules.add_perm("portal.leave_portal", rules.always_true)
 # Whoever holds the link may look; the code is asked before anything is said.
 rules.add_perm("portal.sign", rules.always_true)
+rules.add_perm("portal.ask_for_change", is_visitor)

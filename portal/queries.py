@@ -18,6 +18,7 @@ from portal.needs import Need, needs_of
 from portal.outlook import Milestone, Mood, Outlook, State
 from portal.summary import remark, sentence
 from portal.visitors import Visitor
+from projects.goal_chart import Chart, chart
 from projects.models import Goal, Project, ProjectQuerySet, Share
 from projects.queries import goals_of
 from schedule.models import Task
@@ -132,9 +133,14 @@ def stop(each: Milestone, outlook: Outlook, *, on: date) -> Stop:
 
 
 def shared_goals(project: Project, *, on: date) -> list[dict[str, Any]]:
-    """The goals the client sees, each with its standing."""
-    goals: Iterable[Goal] = goals_of(project).shared()
-    return [{"goal": goal, "standing": goal.stands(on=on)} for goal in goals]
+    """The goals the client sees, each with its standing and its values over time."""
+    goals: Iterable[Goal] = goals_of(project).shared().prefetch_related("measurements")
+    return [{"goal": goal, "standing": goal.stands(on=on), "chart": chart_of(goal, on=on)} for goal in goals]
+
+
+def chart_of(goal: Goal, *, on: date) -> Chart:
+    values = [(one.measured_on, one.value) for one in goal.measurements.all()]
+    return chart(goal.aim, values, on=on)
 
 
 def today() -> date:

@@ -5,8 +5,10 @@ from django.shortcuts import render
 
 from portal import queries
 from portal.needs import last_answer
+from portal.promised import promised_in
 from portal.summary import needed, overall
 from portal.visitors import Visitor, elsewhere
+from projects.queries import wishes_of
 
 
 def projects(request: HttpRequest, visitor: Visitor) -> HttpResponse:
@@ -25,6 +27,7 @@ def projects(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 def project(request: HttpRequest, visitor: Visitor, key: str) -> HttpResponse:
     """One project: are we on time, what is needed, whom to talk to."""
     today, found = queries.today(), queries.find_shared(visitor, key)
+    version, promised = promised_in(found)
     [glance] = queries.glances_at([found], visitor, on=today)
     context = {
         "visitor": visitor,
@@ -34,5 +37,8 @@ def project(request: HttpRequest, visitor: Visitor, key: str) -> HttpResponse:
         "way": queries.way(glance.outlook, on=today),
         "goals": queries.shared_goals(found, on=today),
         "last_answer": last_answer(visitor, found),
+        "version": version,
+        "promised": promised,
+        "wishes": wishes_of(found, visitor.contacts),
     }
     return render(request, "portal/detail.html", context)

@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from projects import actions, queries
-from projects.models import Goal, Project, Share
+from projects.models import Goal, Measurement, Project, Share
 from tenancy.api import ActionViewSet
 from tenancy.queries import accounts
 from tenancy.rest.bodies import Body
@@ -160,6 +160,15 @@ class ProjectViewSet(Throwing, ActionViewSet):
         return self.shown(actions.unshare_project(found, by=request.user))
 
 
+class MeasurementSerializer(Body):
+    """What a goal was on a day; today, if none is said."""
+
+    class Meta:
+        model = Measurement
+        fields = ["id", "value", "measured_on", "note"]
+        extra_kwargs = {"measured_on": {"required": False}}
+
+
 class GoalFilters(django_filters.FilterSet):
     """What goals can be narrowed by."""
 
@@ -179,6 +188,7 @@ class GoalViewSet(Bulk, ActionViewSet):
     queryset = Goal.objects.none()
     serializer_class = GoalSerializer
     filterset_class = GoalFilters
+    bodies = (*Bulk.bodies, "measure")
     ordering_fields = ("due_on", "metric", "created_at")
     act_edit = staticmethod(actions.edit_goal)
     act_add = staticmethod(actions.set_goal)
@@ -188,12 +198,27 @@ class GoalViewSet(Bulk, ActionViewSet):
         "create": "projects.set_goal",
         "bulk": "projects.set_goal",
         "partial_update": "projects.edit_goal",
+        "measure": "projects.measure_goal",
+        "measurements": "projects.view_projects",
         "drop": "projects.drop_goal",
         "restore": "projects.restore_goal",
     }
 
     def get_queryset(self) -> Any:
         return Goal.objects.select_related("project", "owner")
+
+    @action(detail=True, methods=["post"], serializer_class=MeasurementSerializer)
+    def measure(self, request: Request, **kwargs: Any) -> Response:
+        """Say what it was on a day."""
+        values = self.values(request)
+        day = values.pop("measured_on", None) or timezone.localdate()
+        goal = actions.measure_goal(self.get_object(), **values, on=day, by=request.user)
+        return Response(self.tell(goal))
+
+    @action(detail=True, methods=["get"], serializer_class=MeasurementSerializer, pagination_class=None)
+    def measurements(self, request: Request, **kwargs: Any) -> Response:
+        """What it was, the newest first."""
+        return Response(MeasurementSerializer(queries.measurements_of(self.get_object()), many=True).data)
 
     @action(detail=True, methods=["post"])
     def drop(self, request: Request, **kwargs: Any) -> Response:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from activity.queries import history
 from core.permissions import may
+from core.redirects import own_path
 from core.requests import Request
 from core.toasts import toast
 from projects import actions, exports, queries
@@ -105,6 +106,7 @@ def change(request: Request, change: ChangeRequest) -> HttpResponse:
         "kinds": list(kinds()), "items": choices_of(items, change.project.currency),
         "is_open": change.state == ChangeRequest.State.RAISED,
         "can_leave": change.state == ChangeRequest.State.RAISED and may(request.user, "projects.edit_change", change),
+        "came_from": own_path(request, change.source) if change.source.startswith(inside("cockpit:portfolio")) else "",
         "sides": (_("Before"), _("After")), "triages": ChangeRequest.Triage.choices,
         "said": [(_("Reason"), change.reason), (_("Effect on risk"), change.risk), (_("Effect on quality"), change.quality), (_("Why it was declined"), change.decline_reason)],
         "can_be_undone": change.result_id and not change.undone_at and not change.signed_at,

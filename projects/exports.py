@@ -43,3 +43,9 @@ NEEDS: Columns = [
     (_("Who said it"), lambda need: need.contact.name if need.contact else ""),
     (_("Goals"), lambda need: ", ".join(map(str, need.goals))),
 ]
+MEASUREMENTS: Columns = [
+    (_("Measured on"), attrgetter("measured_on")),
+    (_("Value"), attrgetter("value")),
+    (_("Note"), attrgetter("note")),
+    (_("Measured by"), lambda one: one.measured_by and str(one.measured_by)),
+]

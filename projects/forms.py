@@ -75,6 +75,14 @@ class GoalForm(EditForm):
         widgets = {"due_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
 
+class MeasureForm(forms.Form):
+    """What a goal's metric was on a day."""
+
+    value = forms.DecimalField(label=_("Value"), max_digits=14, decimal_places=2)
+    on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    note = forms.CharField(label=_("Note"), required=False, max_length=500)
+
+
 class ShareForm(forms.Form):
     """Sharing a project: one field."""
 

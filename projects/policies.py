@@ -9,6 +9,12 @@ from tenancy.policies import is_manager, is_member
 
 
 @rules.predicate
+def owns_goal(user: Any, goal: Any) -> bool:
+    """Whether it is this person's goal: who is responsible for a number may say what it is."""
+    return goal is not None and getattr(goal, "goal", goal).owner_id == user.pk
+
+
+@rules.predicate
 def is_signer(user: Any, signature: Signature | None) -> bool:
     """Whether it is this person's own signature: nobody signs for another."""
     return signature is not None and signature.user_id == user.pk
@@ -62,3 +68,5 @@ rules.add_perm("projects.move_need", is_manager)
 rules.add_perm("projects.trash_need", is_manager)
 rules.add_perm("projects.recover_need", is_manager)
 rules.add_perm("projects.link_goals", is_manager)
+rules.add_perm("projects.measure_goal", is_manager | (is_member & owns_goal))
+rules.add_perm("projects.remove_measurement", is_manager | (is_member & owns_goal))

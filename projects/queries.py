@@ -1,7 +1,9 @@
 """Answers about projects."""
 
+from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -13,6 +15,7 @@ from projects.models import (
     Criterion,
     Deliverable,
     Goal,
+    Measurement,
     Need,
     Project,
     ProjectQuerySet,
@@ -41,6 +44,20 @@ def find_trashed_project(pk: int) -> Project:
 
 def find_goal(key: str, pk: int) -> Goal:
     return get_object_or_404(Goal.objects.select_related("project", "owner"), project__key=key, pk=pk)
+
+
+def measurements_of(goal: Goal) -> Any:
+    """What it was, the newest first."""
+    return Measurement.objects.filter(goal=goal).select_related("measured_by")
+
+
+def find_measurement(key: str, pk: int, day: date) -> Measurement:
+    return get_object_or_404(Measurement, goal__project__key=key, goal_id=pk, measured_on=day)
+
+
+def find_goals_measurement(key: str, pk: int, measurement: int) -> Measurement:
+    known = Measurement.objects.select_related("goal__project")
+    return get_object_or_404(known, goal__project__key=key, goal_id=pk, pk=measurement)
 
 
 def find_share(key: str, pk: int) -> Share:
@@ -166,6 +183,19 @@ def signatures_of(version: ScopeVersion) -> Any:
     """Who was asked to sign the version, the newest round first."""
     asked = Signature.objects.filter(round__version=version).select_related("round", "contact", "user")
     return asked.order_by("-round__asked_at", "-round_id", "place", "pk")
+
+
+def signatures_waiting(*, on: date) -> Any:
+    """Every signature that is asked for now (see `projects.signing.on_turn`), the oldest first."""
+    earlier = Signature.objects.filter(round=OuterRef("round"), decision="", place__lt=OuterRef("place"))
+    waiting = Signature.objects.filter(decision="", round__in=SigningRound.objects.open(on=on))
+    turn = waiting.filter(Q(round__in_order=False) | ~Exists(earlier))
+    return turn.select_related("round__version").order_by("pk")
+
+
+def wishes_of(project: Project, contacts: Any) -> Any:
+    """The changes these people asked for, the newest first, with what became of each."""
+    return ChangeRequest.objects.signing().filter(project=project, raised_for__in=contacts)
 
 
 def find_trashed_change(key: str, number: int) -> ChangeRequest:

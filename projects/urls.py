@@ -1,6 +1,6 @@
 from django.urls import path
 
-from projects import change_views, need_views, scope_views, version_views, views
+from projects import change_views, goal_views, need_views, scope_views, version_views, views
 from tenancy.exports import as_files
 
 app_name = "projects"
@@ -12,7 +12,14 @@ urlpatterns = [
     path("<str:key>/trash/", views.trash, name="trash"),
     path("trashed/<int:pk>/recover/", views.recover, name="recover"),
     path("<str:key>/goals/set/", views.set_goal, name="set_goal"),
-    path("<str:key>/goals/<int:pk>/", views.edit_goal, name="edit_goal"),
+    path("<str:key>/goals/<int:pk>/", goal_views.edit_goal, name="edit_goal"),
+    path("<str:key>/goals/<int:pk>/measure/", goal_views.measure, name="measure_goal"),
+    *as_files("<str:key>/goals/<int:pk>/measurements", goal_views.measurements_as_file, name="measurements_"),
+    path(
+        "<str:key>/goals/<int:pk>/measurements/<int:measurement>/remove/",
+        goal_views.remove_measurement,
+        name="remove_measurement",
+    ),
     path("<str:key>/goals/<int:pk>/drop/", views.drop_goal, name="drop_goal"),
     path("<str:key>/goals/<int:pk>/restore/", views.restore_goal, name="restore_goal"),
     path("<str:key>/share/", views.share, name="share"),

@@ -7,7 +7,6 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from activity.queries import history
 from clients.queries import contacts_of
 from core.requests import Request
 from core.toasts import toast
@@ -84,18 +83,6 @@ def set_goal(request: Request, project: Project) -> HttpResponse:
 
     form = GoalForm(request.POST or None, initial={"owner": request.user, "due_on": project.due_on})
     return FormPage("projects/goal.html", {"project": project}).answer(request, form, act)
-
-
-@door("projects.edit_goal", queries.find_goal)
-def edit_goal(request: Request, goal: Goal) -> HttpResponse:
-    def act(values: dict[str, Any]) -> Done:
-        edited = actions.edit_goal(queries.find_goal(goal.project.key, goal.pk), **values, by=request.user)
-        return Done(_("The goal “%(name)s” is saved.") % {"name": edited}, goal.project.get_absolute_url())
-
-    context = {"project": goal.project, "goal": goal, "events": history(goal)}
-    return FormPage("projects/goal.html", context).answer(
-        request, GoalForm(request.POST or None, instance=goal), act
-    )
 
 
 @verb("projects.drop_goal", queries.find_goal)

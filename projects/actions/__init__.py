@@ -32,6 +32,10 @@ from projects.actions.goals import (
     restore_goal,
     set_goal,
 )
+from projects.actions.measurements import (
+    measure_goal,
+    remove_measurement,
+)
 from projects.actions.needs import (
     add_need,
     edit_need,
@@ -88,6 +92,7 @@ __all__ = [
     "forward_signature",
     "freeze_scope",
     "link_goals",
+    "measure_goal",
     "move_deliverable",
     "move_need",
     "move_scope_item",
@@ -100,6 +105,7 @@ __all__ = [
     "recover_project",
     "recover_scope_item",
     "refuse_to_sign",
+    "remove_measurement",
     "reopen_project",
     "restore_goal",
     "set_goal",

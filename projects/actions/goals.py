@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from activity.actions import record
+from projects.actions.measurements import keep_value
 from projects.models import Goal, Project
 
 
@@ -19,8 +20,10 @@ def set_goal(project: Project, *, metric: str, by: Any, **particulars: Any) -> G
 
 @transaction.atomic
 def edit_goal(goal: Goal, *, version: int, by: Any, **changes: Any) -> Goal:
-    """Change a goal, most often its current value."""
+    """Change a goal; another current value is a measurement of today."""
     changed = goal.revise(version=version, **changes)
+    if "current" in changed:
+        keep_value(goal, value=goal.current, on=timezone.localdate(), by=by)
     record(goal, "goal.edited", by=by, changed=changed)
     return goal
 

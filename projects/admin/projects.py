@@ -18,7 +18,7 @@ from projects.actions import (
     unshare_project,
 )
 from projects.forms import GoalForm, ProjectForm
-from projects.models import Goal, Project, Share
+from projects.models import Goal, Measurement, Project, Share
 from projects.queries import trashed_projects
 from tenancy.admin import ActingAdmin, ReadingAdmin, organization_site
 from tenancy.admin_verbs import admin_verb
@@ -102,3 +102,13 @@ class ShareAdmin(ReadingAdmin):
             question=_("The portal closes to these people for these projects, from this moment on."),
         ),
     ]  # fmt: skip
+
+
+@admin.register(Measurement, site=organization_site)
+class MeasurementAdmin(ReadingAdmin):
+    """What goals were, day by day."""
+
+    list_display = ["goal", "value", "measured_on", "measured_by", "note"]
+    list_filter = ["measured_on"]
+    list_select_related = ["goal", "measured_by"]
+    search_fields = ["goal__metric", "goal__project__key", "note"]

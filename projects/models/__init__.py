@@ -4,6 +4,7 @@ from projects.models.baselines import ScopeVersion
 from projects.models.changes import ChangeRequest
 from projects.models.deliverables import Criterion, Deliverable
 from projects.models.goals import Goal
+from projects.models.measurements import Measurement
 from projects.models.needs import GoalDeliverable, Need, NeedGoal
 from projects.models.projects import Project, ProjectQuerySet
 from projects.models.scope import ScopeItem
@@ -16,6 +17,7 @@ __all__ = [
     "Deliverable",
     "Goal",
     "GoalDeliverable",
+    "Measurement",
     "Need",
     "NeedGoal",
     "Project",

@@ -23,7 +23,7 @@ NOUNS: list[tuple[str, dict[str, str]]] = [
     ("{organization}/api/v1/scope-readings/", {"pk": "row:tracing.scopereading"}),
     ("{organization}/projects/{key}/phases/conditions/", {"pk": "condition"}),
     ("{organization}/projects/{key}/phases/", {"pk": "phase"}),
-    ("{organization}/projects/{key}/goals/", {"pk": "goal"}),
+    ("{organization}/projects/{key}/goals/", {"pk": "goal", "measurement": "row:projects.measurement"}),
     ("{organization}/projects/{key}/shares/", {"pk": "share"}),
     ("{organization}/projects/{key}/scope/deliverables/", {"pk": "deliverable"}),
     ("{organization}/projects/{key}/scope/criteria/", {"pk": "criterion"}),
@@ -93,7 +93,7 @@ LINKS = (
     "{organization}/sign/",
 )
 # The portal's entrance is there for everybody: that an organization exists is no secret there.
-PUBLIC = (*LINKS, "{organization}/portal/", "{organization}/sign-in/")
+PUBLIC = (*LINKS, "{organization}/portal/", "{organization}/sign-in/", "{organization}/wish/")
 KINDS = ("own", "sibling", "foreign", "missing")
 
 

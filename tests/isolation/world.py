@@ -39,6 +39,7 @@ from projects.actions import (
     ask_for_signatures,
     freeze_scope,
     link_goals,
+    measure_goal,
     raise_change,
     set_goal,
     share_project,
@@ -155,6 +156,7 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
     change = raise_change(
         project, title=mark, reason=mark, parts=kept([addition("deliverable", {"name": mark})]), by=by
     )
+    measure_goal(goal, value=Decimal(2), on=TODAY, note=mark, by=by)
     need = add_need(project, text=mark, contact=contact, goals=[goal], by=by)
     link_goals(deliverable, goals=[goal], by=by)
     link_deliverables(tasks[1], deliverables=[deliverable], by=by)

@@ -206,7 +206,7 @@ def test_the_list_asks_as_much_for_one_as_for_thirty(
     with CaptureQueriesContext(connection) as queries:
         browser.get(LIST)
 
-    assert len([query for query in queries if "SELECT" in query["sql"] and '"' in query["sql"]]) == 7
+    assert len([query for query in queries if "SELECT" in query["sql"] and '"' in query["sql"]]) == 8
 
 
 @pytest.mark.parametrize("rows", [1, 30])
@@ -221,4 +221,4 @@ def test_a_project_asks_as_much_for_one_milestone_as_for_thirty(
     with CaptureQueriesContext(connection) as queries:
         inside.get(page_of(shared))
 
-    assert len([query for query in queries if "SELECT" in query["sql"] and '"' in query["sql"]]) == 9
+    assert len([query for query in queries if "SELECT" in query["sql"] and '"' in query["sql"]]) == 13

@@ -9,13 +9,16 @@ from tests.speed.pages import READ
 MOST = 10
 # Those that ask oftener, each with how often and why.
 OFTENER = {
-    "{organization}/portal/{key}/": (11, "what is the client's turn comes from surveys and from acceptance"),
+    "{organization}/portal/{key}/": (
+        15,
+        "promises, goals, wishes, and what is the client's turn, come from every area",
+    ),
     "{organization}/portal/as/{contact}/": (
-        12,
+        13,
         "a manager's own sign-in, then all that the contact is asked",
     ),
     "{organization}/portal/as/{contact}/{key}/": (
-        14,
+        18,
         "a manager's own sign-in, then all that the contact is asked",
     ),
     "{organization}/library/keep/{key}/": (15, "everything a project promises and plans is read"),
