@@ -16,7 +16,7 @@ from clients.models import Client, Contact
 from cockpit.demo_scope import promise_scope, scope_stories
 from library.actions import keep_template
 from members.actions import found_organization
-from projects.actions import set_goal, share_project, start_project
+from projects.actions import measure_goal, set_goal, share_project, start_project
 from projects.models import Project
 from resources.actions import assign_people
 from schedule.actions import lay_out_plan
@@ -29,6 +29,8 @@ FILES = [Path(__file__).parent / "demo" / name for name in ("harbour.json", "yun
 PASSWORD = "let-me-look-around"  # noqa: S105  (printed for everybody to read)
 OPERATOR = "operator@accord.example"
 Story = dict[str, Any]
+WAY = (Decimal("0.1"), Decimal("0.35"), Decimal("0.6"), Decimal(1))
+"""How far a goal had come, each quarter of the time until now."""
 
 
 def stories() -> list[Story]:
@@ -112,9 +114,14 @@ def promise(
     due, owner = on + timedelta(days=story["due"]), people[story["owner"]]
     began = timezone.make_aware(datetime.combine(starts, time()))
     shared = story.get("shared", True)
-    set_goal(
+    goal = set_goal(
         project, **numbers, kind=kind, due_on=due, owner=owner, is_shared=shared, created_at=began, by=by
     )
+    for step, share in enumerate(WAY, start=1):
+        value = goal.baseline + (Decimal(story["current"]) - goal.baseline) * share
+        day = starts + (on - starts) * step / len(WAY)
+        if starts < day <= timezone.localdate():
+            measure_goal(goal, value=round(value, 1), on=day, by=owner)
 
 
 def lay(story: Story, project: Project, people: dict[str, User], *, on: date, by: User) -> None:

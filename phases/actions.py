@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activity.actions import record
 from phases.models import Condition, Phase
-from phases.queries import gate_of
+from phases.queries import Gate, gate_of
 from phases.usual import PlannedPhase
 from projects.models import Project
 from projects.places import last_place, put_in_order
@@ -94,12 +94,13 @@ def put_back_phase(phase: Phase, *, by: Any) -> Phase:
 def close_phase(phase: Phase, *, by: Any) -> Phase:
     """Pass its gate, once every condition is met."""
     _hold_open(phase)
-    missing = [f"{one.condition}: {one.missing}" for one in gate_of(phase).missing]
+    gate = gate_of(phase)
+    missing = [f"{one.condition}: {one.missing}" for one in gate.missing]
     if missing:
         raise refuse(
             _("“%(name)s” can't be closed yet. %(missing)s"), name=phase.name, missing=" ".join(missing)
         )
-    phase.revise(version=phase.version, closed_at=timezone.now())
+    _pass(gate)
     record(phase, "phase.closed", by=by)
     return phase
 
@@ -108,13 +109,13 @@ def close_phase(phase: Phase, *, by: Any) -> Phase:
 def override_gate(phase: Phase, *, reason: str, by: Any) -> Phase:
     """Close it although conditions are not met; who did it, why, and what was missing is kept."""
     _hold_open(phase)
-    missing = [str(one.condition) for one in gate_of(phase).missing]
+    gate = gate_of(phase)
+    missing = [str(one.condition) for one in gate.missing]
     if not missing:
         raise refuse(_("Every condition is met: close it as usual."))
     if len(reason.strip()) < SHORTEST:
         raise refuse(_("Say in a sentence why it goes on nevertheless."), field="reason")
-    said = {"overridden_by": by, "override_reason": reason.strip()}
-    phase.revise(version=phase.version, closed_at=timezone.now(), **said)
+    _pass(gate, overridden_by=by, override_reason=reason.strip())
     record(phase, "phase.overridden", by=by, reason=reason.strip(), missing=missing)
     return phase
 
@@ -130,8 +131,16 @@ def reopen_phase(phase: Phase, *, by: Any) -> Phase:
     if later.exists():
         raise refuse(_("A later phase has been opened already."))
     phase.revise(version=phase.version, closed_at=None, overridden_by=None, override_reason="")
+    Condition.objects.filter(phase=phase).update(was_met=None)
     record(phase, "phase.reopened", by=by)
     return phase
+
+
+def _pass(gate: Gate, **said: Any) -> None:
+    """Close the phase, and keep of each condition whether it was met; what becomes of it later is another matter."""
+    for one in gate.conditions:
+        Condition.objects.filter(pk=one.condition.pk).update(was_met=one.is_met)
+    gate.phase.revise(version=gate.phase.version, closed_at=timezone.now(), **said)
 
 
 def _hold_open(phase: Phase) -> None:

@@ -45,7 +45,9 @@ class Judged:
 
 
 def judge(condition: Any, facts: Facts) -> Judged:
-    """What is missing for the condition to be met, in a sentence."""
+    """What is missing for the condition to be met, in a sentence; of a gate that is passed, what was missing then."""
+    if condition.was_met is not None:
+        return Judged(condition, "" if condition.was_met else _("It was not met when the phase was closed."))
     return Judged(condition, MISSING[Kind(condition.kind)](condition, facts))
 
 

@@ -125,6 +125,7 @@ class Condition(Trashable, Revisable):
     )  # fmt: skip
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True, editable=False)
     note = models.TextField(_("note"), blank=True, editable=False, validators=[LONGEST])
+    was_met = models.BooleanField(_("met when the phase was closed"), null=True, blank=True, editable=False)
 
     class Meta(Revisable.Meta):
         verbose_name = _("condition of a gate")
@@ -133,11 +134,9 @@ class Condition(Trashable, Revisable):
         indexes = [in_trash_index("condition_in_trash")]
 
     def __str__(self) -> str:
-        about = (
-            self.text
-            or (self.deliverable and self.deliverable.name)
-            or (self.milestone and self.milestone.name)
-        )
+        if self.kind == self.Kind.CONFIRMED:
+            return self.text
+        about = self.deliverable or self.milestone
         return f"{self.get_kind_display()}: {about}" if about else str(self.get_kind_display())
 
     def clean(self) -> None:

@@ -51,7 +51,7 @@ def test_it_is_all_there_and_begins_at_the_beginning(template, client, manager):
     assert [one.text for one in part.criteria.all()] == ["Opens in two seconds"]
     phase = project.phases.get()
     assert (phase.name, phase.ends_on) == ("Planning", date(2026, 6, 15))
-    assert [str(one) for one in phase.conditions.all()] == ["Somebody confirms it: The team is named"]
+    assert [str(one) for one in phase.conditions.all()] == ["The team is named"]
     ties = Dependency.objects.filter(predecessor__project=project).order_by("pk")
     told = [(tie.predecessor.name, tie.successor.name, tie.kind, int(tie.lag_minutes)) for tie in ties]
     assert told == [

@@ -17,7 +17,14 @@ TREE = {
 
 
 def asked(kind: str, **more) -> SimpleNamespace:
-    known = {"deliverable_id": None, "confirmed_at": None, "person": None, "milestone": None, **more}
+    known = {
+        "deliverable_id": None,
+        "confirmed_at": None,
+        "person": None,
+        "milestone": None,
+        "was_met": None,
+        **more,
+    }
     return SimpleNamespace(kind=kind, **known)
 
 

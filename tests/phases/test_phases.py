@@ -78,6 +78,19 @@ def test_put_back_phase_and_reopen_phase_undo(first, manager):
     assert Phase.objects.get().state is State.OPEN
 
 
+def test_a_passed_gate_tells_what_was_met_then(project, first, manager):
+    add_condition(first, kind="no_changes", by=manager)
+    open_phase(first, by=manager)
+    close_phase(first, by=manager)
+    raise_change(project, title="More", reason="Because", by=manager)
+    assert missing(first) == []
+
+    reopen_phase(first, by=manager)
+    assert missing(first) == ["To be decided: CR-1 More."]
+    override_gate(first, reason="It does not matter here", by=manager)
+    assert missing(first) == ["It was not met when the phase was closed."]
+
+
 def test_a_gate_that_is_not_met_holds(first, manager):
     add_condition(first, kind="confirmed", text="The team is named", person=manager, by=manager)
     open_phase(first, by=manager)
@@ -100,7 +113,7 @@ def test_override_gate_keeps_who_why_and_what_was_missing(first, manager):
     phase = Phase.objects.get()
     assert (phase.state, phase.overridden_by) == (State.CLOSED, manager)
     event = Event.objects.get(kind="phase.overridden")
-    assert event.particulars["missing"] == ["Somebody confirms it: The team is named"]
+    assert event.particulars["missing"] == ["The team is named"]
     assert event.particulars["reason"] == "The client insists on Monday"
 
 
