@@ -9,7 +9,7 @@ from phases.queries import Gate
 STATES = {
     State.AHEAD: gettext_lazy("ahead"),
     State.OPEN: gettext_lazy("open"),
-    State.CLOSED: gettext_lazy("closed"),
+    State.CLOSED: gettext_lazy("gate passed"),
 }
 
 

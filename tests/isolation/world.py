@@ -59,6 +59,7 @@ from tests.files.samples import picture
 from tests.integrations.plans import believable
 from tests.isolation.filler import fill
 from tracing.actions import link_deliverables
+from tracing.models import ScopeReading
 
 MARKS = {"own": "OWNQXZ", "sibling": "SIBQXZ", "foreign": "FORQXZ"}
 # People are known to operators; everything else is not.
@@ -160,6 +161,7 @@ def tell(kind: str, *, by: User, colleague: User) -> dict[str, Any]:
     need = add_need(project, text=mark, contact=contact, goals=[goal], by=by)
     link_goals(deliverable, goals=[goal], by=by)
     link_deliverables(tasks[1], deliverables=[deliverable], by=by)
+    ScopeReading(project=project, day=TODAY, tasks=3, tasks_outside=1, hours=9, hours_outside=3).save()
     phase = add_phase(project, name=mark, aim=mark, by=by)
     condition = add_condition(phase, kind="confirmed", text=mark, by=by)
     template = keep_template(project, name=mark, summary=mark, by=by)
