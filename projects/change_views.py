@@ -9,9 +9,12 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from activity.queries import history
+from clients.models import Contact
 from core.permissions import may
 from core.redirects import own_path
 from core.requests import Request
@@ -19,9 +22,9 @@ from core.toasts import toast
 from projects import actions, exports, queries
 from projects.changes import addition, alteration, differences_of, impact, kept, removal
 from projects.kinds import kind_called, kinds, written
-from projects.models import ChangeRequest, Project
+from projects.models import ChangeRequest, Project, ScopeVersion
 from projects.promises import promise_then
-from projects.scope_forms import ChangeForm, DeclineForm, PartForm, RaiseForm
+from projects.scope_forms import SIGNING_LASTS, ChangeForm, DeclineForm, PartForm, RaiseForm
 from projects.telling import Reader, told_differences
 from tenancy.doors import READING, door, verb
 from tenancy.editing import Done, FormPage
@@ -215,12 +218,31 @@ def approve(request: Request, change: ChangeRequest) -> HttpResponse:
     approved = actions.approve_change(change, by=request.user)
     undo = inside("projects:undo_change", change.project.key, change.number)
     number = queries.newest_version(change.project).number
-    toast(
-        request,
-        _("%(name)s is approved: version %(number)s.") % {"name": approved, "number": number},
-        undo=undo,
+    told = _("%(name)s is approved: version %(number)s.") % {"name": approved, "number": number}
+    asked = ask_who_signed_before(request, queries.find_version(change.project.key, number))
+    toast(request, f"{told} {asked}".strip(), undo=undo)
+    return redirect(
+        change.get_absolute_url() if asked else inside("projects:ask", change.project.key, number)
     )
-    return redirect(inside("projects:ask", change.project.key, number))
+
+
+def ask_who_signed_before(request: Request, version: ScopeVersion) -> str:
+    """Lay the version before those who signed the last one, in the same manner; says so, or '' where that can't be."""
+    last = queries.last_signed_round(version.project)
+    people = [one.signer for one in queries.agreed_in(last)] if last else []
+    contacts = [person for person in people if isinstance(person, Contact)]
+    if not contacts or last is None:
+        return ""
+    until = timezone.localdate() + SIGNING_LASTS
+    users = [person for person in people if isinstance(person, User)]
+    try:
+        actions.ask_for_signatures(
+            version, contacts=contacts, users=users, in_order=last.in_order, expires_on=until, by=request.user
+        )
+    except ValidationError:
+        return ""
+    names = ", ".join(contact.name for contact in contacts)
+    return _("%(names)s, who signed before, are asked to sign.") % {"names": names}
 
 
 @verb("projects.undo_change", queries.find_change)

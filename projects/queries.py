@@ -185,6 +185,18 @@ def signatures_of(version: ScopeVersion) -> Any:
     return asked.order_by("-round__asked_at", "-round_id", "place", "pk")
 
 
+def last_signed_round(project: Project) -> SigningRound | None:
+    """The last time that everybody who was asked had signed."""
+    signed = SigningRound.objects.filter(version__project=project).exclude(signed_at=None)
+    return signed.order_by("-signed_at", "-pk").first()
+
+
+def agreed_in(laid: SigningRound) -> Any:
+    """Who agreed, in their order."""
+    said = Signature.objects.filter(round=laid, decision=Signature.Decision.AGREED)
+    return said.select_related("contact__client", "user").order_by("place", "pk")
+
+
 def signatures_waiting(*, on: date) -> Any:
     """Every signature that is asked for now (see `projects.signing.on_turn`), the oldest first."""
     earlier = Signature.objects.filter(round=OuterRef("round"), decision="", place__lt=OuterRef("place"))
