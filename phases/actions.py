@@ -12,7 +12,7 @@ from phases.models import Condition, Phase
 from phases.queries import Gate, gate_of
 from phases.usual import PlannedPhase
 from projects.models import Project
-from projects.places import last_place, put_in_order
+from projects.ordering import last_place, put_in_order
 from projects.queries import hold_project
 from tenancy.models import refuse
 

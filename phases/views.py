@@ -16,6 +16,7 @@ from phases.usual import usual_phases
 from phases.words import sentence
 from projects.models import Project
 from projects.queries import find_project
+from projects.steps import one_step
 from tenancy.doors import READING, door, verb
 from tenancy.editing import Done, FormPage
 from tenancy.exports import export
@@ -78,8 +79,7 @@ def phase(request: Request, phase: Phase) -> HttpResponse:
 def move(request: Request, phase: Phase) -> HttpResponse:
     """A step earlier or later."""
     keys = [one.pk for one in queries.phases_of(phase.project)]
-    step = {"up": -1, "down": 1}.get(request.POST.get("step", ""), 0)
-    actions.move_phase(phase, place=max(0, keys.index(phase.pk) + step), by=request.user)
+    actions.move_phase(phase, place=one_step(keys, phase.pk, request.POST.get("step", "")), by=request.user)
     return redirect(home(phase.project))
 
 

@@ -1,7 +1,7 @@
 """What differs between two versions of a promise, item by item and field by field; and a promise with differences applied.
 
 Items are a mapping of keys (“deliverable:5f0c…”) to fields, all text or None. Pure: `apply(before, compare(before, after))`
-is `after`, and what is compared twice in a row adds up (`merged`).
+is `after`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -96,34 +96,3 @@ def reverse(differences: Iterable[Difference]) -> list[Difference]:
         Difference(one.key, opposite[one.doing], before=one.after, after=one.before)
         for one in reversed(list(differences))
     ]
-
-
-def merged(differences: Iterable[Difference]) -> list[Difference]:
-    """One difference for each item, where several follow each other; what comes to nothing is left out."""
-    first: dict[str, Fields | None] = {}
-    last: dict[str, Fields | None] = {}
-    for one in differences:
-        if one.key not in first:
-            first[one.key] = None if one.doing is Doing.ADD else {}
-            last[one.key] = None if one.doing is Doing.ADD else {}
-        _follow(first, last, one)
-    return [made for key in first if (made := _between(key, first[key], last[key])) is not None]
-
-
-def _follow(first: dict[str, Fields | None], last: dict[str, Fields | None], one: Difference) -> None:
-    start = first[one.key]
-    if start is not None:
-        start.update({name: value for name, value in one.before.items() if name not in start})
-    if one.doing is Doing.REMOVE:
-        last[one.key] = None
-    else:
-        last[one.key] = {**(last[one.key] or {}), **one.after}
-
-
-def _between(key: str, before: Fields | None, after: Fields | None) -> Difference | None:
-    if before is None or after is None:
-        if before is None and after is None:
-            return None
-        doing = Doing.ADD if before is None else Doing.REMOVE
-        return Difference(key, doing, before=before or {}, after=after or {})
-    return difference(key, {name: before.get(name) for name in after}, after)

@@ -32,6 +32,7 @@ event_kind("deliverable.trashed", _("%(actor)s moved the deliverable “%(subjec
 event_kind("deliverable.recovered", _("%(actor)s took the deliverable “%(subject)s” back out of the trash"))
 event_kind("criterion.added", _("%(actor)s added the acceptance criterion “%(subject)s”"))
 event_kind("criterion.edited", _("%(actor)s changed the acceptance criterion “%(subject)s”"))
+event_kind("criterion.moved", _("%(actor)s moved the acceptance criterion “%(subject)s”"))
 event_kind("criterion.trashed", _("%(actor)s moved the acceptance criterion “%(subject)s” to the trash"))
 event_kind("criterion.recovered", _("%(actor)s took the acceptance criterion “%(subject)s” back"))
 event_kind("scope_version.frozen", _("%(actor)s froze the scope as %(subject)s"))

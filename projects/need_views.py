@@ -12,6 +12,7 @@ from core.toasts import toast
 from projects import actions, exports, queries
 from projects.models import Deliverable, Need, Project
 from projects.need_forms import GoalsForm, NeedForm
+from projects.steps import one_step
 from tenancy.doors import READING, door, verb
 from tenancy.editing import Done, FormPage
 from tenancy.exports import export_rows
@@ -44,8 +45,7 @@ def need(request: Request, need: Need) -> HttpResponse:
 @verb("projects.move_need", queries.find_need)
 def move_need(request: Request, need: Need) -> HttpResponse:
     keys = [one.pk for one in queries.needs_of(need.project)]
-    step = {"up": -1, "down": 1}.get(request.POST.get("step", ""), 0)
-    actions.move_need(need, place=max(0, keys.index(need.pk) + step), by=request.user)
+    actions.move_need(need, place=one_step(keys, need.pk, request.POST.get("step", "")), by=request.user)
     return redirect(home(need.project))
 
 

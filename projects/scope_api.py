@@ -11,6 +11,7 @@ from projects.models import Criterion, Deliverable, ScopeItem
 from projects.of_project import OfProject, ProjectKeyField, reading
 from tenancy.api import ActionViewSet
 from tenancy.rest.bodies import Body
+from tenancy.rest.bulk import Bulk
 from tenancy.rest.throwing import Throwing
 
 
@@ -78,7 +79,7 @@ class DeliverableFilters(OfProject):
         fields = {"due_on": ["gte", "lte"]}
 
 
-class DeliverableViewSet(Throwing, ActionViewSet):
+class DeliverableViewSet(Bulk, Throwing, ActionViewSet):
     """Deliverables."""
 
     queryset = Deliverable.objects.none()
@@ -92,6 +93,7 @@ class DeliverableViewSet(Throwing, ActionViewSet):
     act_recover = staticmethod(actions.recover_deliverable)
     permissions = reading(
         create="projects.add_deliverable",
+        bulk="projects.add_deliverable",
         partial_update="projects.edit_deliverable",
         trash="projects.trash_deliverable",
         recover="projects.recover_deliverable",

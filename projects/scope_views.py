@@ -27,7 +27,7 @@ from projects.scope_forms import (
 )
 from projects.scope_rows import ScopeRows
 from projects.standings import scope_standing
-from projects.steps import STEPS, after_step
+from projects.steps import STEPS, after_step, one_step
 from projects.tree import Branch, outline
 from tenancy.doors import READING, door, verb
 from tenancy.editing import Done, FormPage
@@ -182,6 +182,14 @@ def edit_criterion(request: Request, criterion: Criterion) -> HttpResponse:
     return FormPage("projects/criterion.html", context).answer(request, form, act)
 
 
+@verb("projects.move_criterion", queries.find_criterion)
+def move_criterion(request: Request, criterion: Criterion) -> HttpResponse:
+    keys = [one.pk for one in criterion.deliverable.criteria.all()]
+    place = one_step(keys, criterion.pk, request.POST.get("step", ""))
+    actions.move_criterion(criterion, place=place, by=request.user)
+    return redirect(criterion.get_absolute_url() + "#criteria")
+
+
 @verb("projects.trash_criterion", queries.find_criterion)
 def trash_criterion(request: Request, criterion: Criterion) -> HttpResponse:
     actions.trash_criterion(criterion, by=request.user)
@@ -228,8 +236,8 @@ def edit_scope_item(request: Request, item: ScopeItem) -> HttpResponse:
 @verb("projects.move_scope_item", queries.find_scope_item)
 def move_scope_item(request: Request, item: ScopeItem) -> HttpResponse:
     siblings = [one.pk for one in ScopeItem.objects.filter(project=item.project, kind=item.kind)]
-    step = {"up": -1, "down": 1}.get(request.POST.get("step", ""), 0)
-    actions.move_scope_item(item, place=max(0, siblings.index(item.pk) + step), by=request.user)
+    place = one_step(siblings, item.pk, request.POST.get("step", ""))
+    actions.move_scope_item(item, place=place, by=request.user)
     return redirect(statement_of(item.project))
 
 

@@ -21,3 +21,8 @@ def after_step(branches: Sequence[Branch], row: Any, step: str) -> tuple[Any, in
         uncles = [one.pk for one, _number in branches if one.parent_id == parent.parent_id]
         return by_key.get(parent.parent_id), uncles.index(parent.pk) + 1
     return parent, {"up": place - 1, "down": place + 1}.get(step, place)
+
+
+def one_step(keys: Sequence[int], key: int, step: str) -> int:
+    """The place of the row of that key in a plain list, one step up or down; at the ends it stays."""
+    return max(0, list(keys).index(key) + {"up": -1, "down": 1}.get(step, 0))

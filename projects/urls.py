@@ -46,6 +46,7 @@ urlpatterns = [
         "<str:key>/scope/deliverables/<int:pk>/criteria/add/", scope_views.add_criterion, name="add_criterion"
     ),
     path("<str:key>/scope/criteria/<int:pk>/", scope_views.edit_criterion, name="edit_criterion"),
+    path("<str:key>/scope/criteria/<int:pk>/move/", scope_views.move_criterion, name="move_criterion"),
     path("<str:key>/scope/criteria/<int:pk>/trash/", scope_views.trash_criterion, name="trash_criterion"),
     path(
         "<str:key>/scope/criteria/<int:pk>/recover/", scope_views.recover_criterion, name="recover_criterion"

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.models import Project
 from tenancy.models import Owned, OwnedForeignKey
+from tracing.creep import Creep
 
 
 class ScopeReading(Owned):
@@ -36,6 +37,5 @@ class ScopeReading(Owned):
 
     @property
     def share(self) -> int:
-        """Percent of the hours outside; of the tasks, where nobody works for hours."""
-        part, whole = (self.hours_outside, self.hours) if self.hours else (self.tasks_outside, self.tasks)
-        return round(100 * part / whole) if whole else 0
+        """Percent of the work outside."""
+        return Creep(self.tasks, self.tasks_outside, self.hours, self.hours_outside).share

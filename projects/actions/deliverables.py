@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activity.actions import record
 from projects.models import Criterion, Deliverable, Project
-from projects.places import last_place, put_in_order
+from projects.ordering import last_place, put_in_order
 from projects.queries import hold_project
 from projects.register import Entry
 from tenancy.models import refuse
@@ -113,6 +113,16 @@ def edit_criterion(criterion: Criterion, *, version: int, by: Any, **changes: An
     """Say differently what must be true."""
     changed = criterion.revise(version=version, **changes)
     record(criterion, "criterion.edited", by=by, changed=changed)
+    return criterion
+
+
+@transaction.atomic
+def move_criterion(criterion: Criterion, *, place: int, by: Any) -> Criterion:
+    """Put it at a place among those of its deliverable, counted from 0."""
+    hold_project(criterion.deliverable.project)
+    siblings = Criterion.objects.filter(deliverable=criterion.deliverable)
+    was = put_in_order(siblings, criterion, place)
+    record(criterion, "criterion.moved", by=by, was=was, place=place)
     return criterion
 
 

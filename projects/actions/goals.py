@@ -6,8 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from activity.actions import record
-from projects.actions.measurements import keep_value
-from projects.models import Goal, Project
+from projects.models import Goal, Measurement, Project
 
 
 @transaction.atomic
@@ -23,7 +22,7 @@ def edit_goal(goal: Goal, *, version: int, by: Any, **changes: Any) -> Goal:
     """Change a goal; another current value is a measurement of today."""
     changed = goal.revise(version=version, **changes)
     if "current" in changed:
-        keep_value(goal, value=goal.current, on=timezone.localdate(), by=by)
+        Measurement.kept(goal, value=goal.current, on=timezone.localdate(), measured_by=by)
     record(goal, "goal.edited", by=by, changed=changed)
     return goal
 

@@ -21,7 +21,7 @@ def measure_goal(goal: Goal, *, value: Decimal, on: date, by: Any, note: str = "
         raise refuse(_("That day is still to come."), field="on")
     _hold(goal)
     known = Measurement.objects.filter(goal=goal, measured_on=on).first()
-    kept = keep_value(goal, value=value, on=on, by=by, note=note)
+    kept = Measurement.kept(goal, value=value, on=on, note=note, measured_by=by)
     _follow(goal)
     was = str(known.value) if known else None
     record(goal, "goal.measured", by=by, value=str(kept.value), on=on.isoformat(), was=was)
@@ -38,16 +38,6 @@ def remove_measurement(measurement: Measurement, *, by: Any) -> Goal:
     _follow(goal)
     record(goal, "goal.unmeasured", by=by, **told)
     return goal
-
-
-def keep_value(goal: Goal, *, value: Decimal, on: date, by: Any, note: str = "") -> Measurement:
-    """The day's value, in place of the one it had; within an action that has the goal follow it."""
-    Measurement.objects.filter(goal=goal, measured_on=on).delete()
-    kept = Measurement(goal=goal, value=value, measured_on=on, note=note, measured_by=by)
-    kept.belong()
-    kept.full_clean()
-    kept.save(force_insert=True)
-    return kept
 
 
 def _hold(goal: Goal) -> None:

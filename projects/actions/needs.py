@@ -8,7 +8,7 @@ from django.db import transaction
 from activity.actions import record
 from projects.linking import relink
 from projects.models import Deliverable, Goal, GoalDeliverable, Need, NeedGoal, Project
-from projects.places import last_place, put_in_order
+from projects.ordering import last_place, put_in_order
 from projects.queries import hold_project
 
 

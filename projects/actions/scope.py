@@ -6,7 +6,7 @@ from django.db import transaction
 
 from activity.actions import record
 from projects.models import Project, ScopeItem
-from projects.places import last_place, put_in_order
+from projects.ordering import last_place, put_in_order
 from projects.queries import hold_project
 
 

@@ -1,5 +1,9 @@
 """What a goal's metric was on a day."""
 
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -32,3 +36,15 @@ class Measurement(Owned):
 
     def __str__(self) -> str:
         return f"{self.goal} {self.measured_on}"
+
+    @classmethod
+    def kept(
+        cls, goal: Goal, *, value: Decimal, on: date, note: str = "", measured_by: Any = None
+    ) -> "Measurement":
+        """The day's value, in place of the one it had."""
+        cls.objects.filter(goal=goal, measured_on=on).delete()
+        made = cls(goal=goal, value=value, measured_on=on, note=note, measured_by=measured_by)
+        made.belong()
+        made.full_clean()
+        made.save(force_insert=True)
+        return made

@@ -23,10 +23,11 @@ from projects.actions import (
     undo_change,
 )
 from projects.changes import addition, alteration, kept, removal
-from projects.comparison import compare, merged
+from projects.comparison import compare
 from projects.models import ChangeRequest, ScopeVersion
 from projects.promises import promise_now
 from projects.queries import newest_version
+from tests.projects.adding_up import merged
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from projects.comparison import Clash, Difference, Doing, apply, compare, merged, reverse
+from projects.comparison import Clash, Difference, Doing, apply, compare, reverse
+from tests.projects.adding_up import merged
 
 VALUES = st.none() | st.sampled_from(["a", "b", "2027-01-01", "1200"])
 FIELDS = st.fixed_dictionaries({"name": VALUES, "price": VALUES})

@@ -10,6 +10,7 @@ from projects.actions import (
     add_deliverable,
     edit_criterion,
     edit_deliverable,
+    move_criterion,
     move_deliverable,
     recover_criterion,
     recover_deliverable,
@@ -19,6 +20,7 @@ from projects.actions import (
 )
 from projects.models import Criterion, Deliverable
 from projects.queries import tree_of
+from tests.conftest import sign_in
 
 
 @pytest.fixture
@@ -100,3 +102,14 @@ def test_criteria_come_and_go(website, manager):
 
     recover_criterion(criterion, by=manager)
     assert Criterion.objects.count() == 1
+
+
+def test_move_criterion_puts_it_at_a_place(project, manager):
+    row = add_deliverable(project, name="Website", by=manager)
+    first, _second, third = (add_criterion(row, text=text, by=manager) for text in ("A", "B", "C"))
+
+    move_criterion(third, place=0, by=manager)
+    assert [one.text for one in row.criteria.all()] == ["C", "A", "B"]
+    here = f"/acme/projects/{project.key}/scope/criteria/{first.pk}/move/"
+    sign_in(manager).post(here, {"step": "down"})
+    assert [one.text for one in row.criteria.all()] == ["C", "B", "A"]
