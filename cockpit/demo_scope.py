@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils import translation
 
+from acceptance.actions import Judged, accept_submission, reject_submission, submit_deliverable
 from accounts.models import User
 from clients.models import Contact
 from phases.actions import close_phase, confirm_condition, lay_out_phases, open_phase
@@ -59,9 +60,24 @@ def promise_scope(story: Story, project: Project, *, on: date, by: User) -> None
         sign(signature, name=signature.signer.name, by=signature.signer)
     with translation.override(project.organization.language):
         begin_phases(project, by=by)
+    take_over(story["taken"], project, by=by)
     change_scope(story["change"], project, on=on, by=by)
     raise_change(project, **story["wish"], by=by)
     read_scope(project, on=on)
+
+
+def take_over(story: Story, project: Project, *, by: User) -> None:
+    """What the client has accepted, and what they sent back."""
+    made, contact = (
+        {row.name: row for row in project.deliverables.all()},
+        people(project, [story["contact"]])[0],
+    )
+    for name, reason in story["deliverables"].items():
+        submission = submit_deliverable(made[name], contact=contact, by=by)
+        first, *others = [one["uid"] for one in submission.criteria]
+        said = {first: Judged(not reason, reason)} | {uid: Judged(passed=True) for uid in others}
+        answer = reject_submission if reason else accept_submission
+        answer(submission, verdicts=said, name=contact.name, by=contact)
 
 
 def trace(story: Story, project: Project, *, by: User) -> None:
