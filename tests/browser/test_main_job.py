@@ -60,11 +60,11 @@ def sent(page: Page, label: str) -> None:
         page.locator("main").get_by_role("button", name=label, exact=True).click()
 
 
-def start_a_project(page: Page, language: str, address: str) -> str:
+def start_a_project(page: Page, language: str, address: str, *, firm: str = "Tidewater") -> str:
     """A client with a contact and a project with a goal and a milestone, shared; answers the project's address."""
     home, words = f"/{WHO[language][1]}", WORDS[language]
     page.goto(f"{home}/clients/add/")
-    page.fill("[name=name]", f"Tidewater {language}")
+    page.fill("[name=name]", f"{firm} {language}")
     sent(page, words["save"])
     with page.expect_navigation():
         page.get_by_role("link", name=words["add_person"]).first.click()

@@ -74,7 +74,7 @@ def newest_code(site: Site) -> str:
 
 def test_freezing_comparing_a_priced_change_and_the_clients_decision(chromium, site: Site, desk):
     page = desk.new_page()
-    project = start_a_project(page, "en", ADDRESS)
+    project = start_a_project(page, "en", ADDRESS, firm="Ebbtide")
     page.goto(f"{project}scope/")
     page.fill("main [form=line][name=name]", "Reader at every bench")
     with page.expect_navigation():

@@ -23,6 +23,7 @@ OFTENER = {
     ),
     "{organization}/library/keep/{key}/": (15, "everything a project promises and plans is read"),
     "{organization}/projects/{key}/": (11, "a project's home reads across every area"),
+    "{organization}/projects/{key}/goals/{pk}/": (11, "its values stand beside its form and its history"),
     "{organization}/projects/{key}/phases/conditions/{pk}/": (11, "whom and what it can be about is offered"),
     "{organization}/projects/{key}/needs/{pk}/": (
         11,
