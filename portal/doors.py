@@ -1,7 +1,7 @@
 """The portal's two doors, a client's and a manager's: both only look."""
 
 import zoneinfo
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from typing import Any, cast
@@ -26,23 +26,31 @@ from tenancy.scope import current_or_none
 Look = Callable[..., HttpResponse]
 
 
-def client_door(view: Look) -> View:
+def visitors_door(permission: str, methods: Sequence[str]) -> Callable[[Look], View]:
     """For whoever has proven an address; others are sent to the entrance. The view gets the visitor."""
 
-    @wraps(view)
-    def enter(request: HttpRequest, organization: str, **kwargs: Any) -> HttpResponse:
-        if current_or_none() is None:
-            raise Http404
-        address = proven_address(request.session, at=timezone.now())
-        if not address:
-            return redirect(inside("portal_enter:ask"))
-        visitor = visitor_of(address)
-        if visitor is None:
-            raise Http404
-        ask(visitor, "portal.look")
-        return show(view, request, visitor, **kwargs)
+    def hang(view: Look) -> View:
+        @wraps(view)
+        def enter(request: HttpRequest, organization: str, **kwargs: Any) -> HttpResponse:
+            if current_or_none() is None:
+                raise Http404
+            address = proven_address(request.session, at=timezone.now())
+            if not address:
+                return redirect(inside("portal_enter:ask"))
+            visitor = visitor_of(address)
+            if visitor is None:
+                raise Http404
+            ask(visitor, permission)
+            return show(view, request, visitor, **kwargs)
 
-    return only_looking(label(enter, "portal.look", READING))
+        return label(enter, permission, methods)
+
+    return hang
+
+
+def client_door(view: Look) -> View:
+    """For a visitor who looks."""
+    return only_looking(visitors_door("portal.look", READING)(view))
 
 
 def manager_door(view: Look) -> View:
