@@ -76,7 +76,7 @@ def traced(project: Project) -> Traced:
     plan = [work_of(task, said) for task in rows["task"].values()]
     makes, criteria = inherited(plan), with_criteria(project)
     facts = Facts(
-        needs=[Piece(key, str(row), answers.get(key, frozenset())) for key, row in rows["need"].items()],
+        needs=[Piece(key, row.text, answers.get(key, frozenset())) for key, row in rows["need"].items()],
         goals=[Piece(key, str(row), serves.get(key, frozenset())) for key, row in rows["goal"].items()],
         deliverables=[
             Piece(key, row.name, parent=row.parent_id, has_criteria=key in criteria)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from tracing.trace import Gap
 
@@ -23,45 +23,29 @@ def gap_name(gap: Gap) -> str:
     return str(GAPS[gap])
 
 
-def counted(gap: Gap, count: int) -> str:
-    """How many pieces have the gap."""
-    told = {"count": count}
-    if gap is Gap.NEED_WITHOUT_GOAL:
-        return ngettext("%(count)s need leads nowhere", "%(count)s needs lead nowhere", count) % told
-    if gap is Gap.GOAL_WITHOUT_NEED:
-        return ngettext("%(count)s goal answers no need", "%(count)s goals answer no need", count) % told
-    if gap is Gap.GOAL_WITHOUT_DELIVERABLE:
-        return (
-            ngettext("%(count)s goal is served by nothing", "%(count)s goals are served by nothing", count)
-            % told
-        )
-    if gap is Gap.DELIVERABLE_WITHOUT_GOAL:
-        return (
-            ngettext("%(count)s deliverable serves no goal", "%(count)s deliverables serve no goal", count)
-            % told
-        )
-    if gap is Gap.DELIVERABLE_WITHOUT_TASK:
-        return (
-            ngettext(
-                "%(count)s deliverable is made by no task",
-                "%(count)s deliverables are made by no task",
-                count,
-            )
-            % told
-        )
-    if gap is Gap.DELIVERABLE_WITHOUT_CRITERION:
-        return (
-            ngettext(
-                "%(count)s deliverable has no criterion", "%(count)s deliverables have no criterion", count
-            )
-            % told
-        )
-    return (
-        ngettext(
-            "%(count)s task belongs to nothing promised", "%(count)s tasks belong to nothing promised", count
-        )
-        % told
-    )
+COUNTED = {
+    Gap.NEED_WITHOUT_GOAL: ngettext_lazy(
+        "%(count)s need leads nowhere", "%(count)s needs lead nowhere", "count"
+    ),
+    Gap.GOAL_WITHOUT_NEED: ngettext_lazy(
+        "%(count)s goal answers no need", "%(count)s goals answer no need", "count"
+    ),
+    Gap.GOAL_WITHOUT_DELIVERABLE: ngettext_lazy(
+        "%(count)s goal is served by nothing", "%(count)s goals are served by nothing", "count"
+    ),
+    Gap.DELIVERABLE_WITHOUT_GOAL: ngettext_lazy(
+        "%(count)s deliverable serves no goal", "%(count)s deliverables serve no goal", "count"
+    ),
+    Gap.DELIVERABLE_WITHOUT_TASK: ngettext_lazy(
+        "%(count)s deliverable is made by no task", "%(count)s deliverables are made by no task", "count"
+    ),
+    Gap.DELIVERABLE_WITHOUT_CRITERION: ngettext_lazy(
+        "%(count)s deliverable has no criterion", "%(count)s deliverables have no criterion", "count"
+    ),
+    Gap.TASK_WITHOUT_DELIVERABLE: ngettext_lazy(
+        "%(count)s task belongs to nothing promised", "%(count)s tasks belong to nothing promised", "count"
+    ),
+}
 
 
 def sentence(gaps: Mapping[Gap, int], *, is_empty: bool) -> str:
@@ -70,7 +54,9 @@ def sentence(gaps: Mapping[Gap, int], *, is_empty: bool) -> str:
         return _("From a need to its acceptance, nothing is written down yet.")
     if not gaps:
         return _("Everything leads from a need to a task and back.")
-    return _("%(gaps)s.") % {"gaps": "; ".join(counted(gap, gaps[gap]) for gap in Gap if gap in gaps)}
+    return _("%(gaps)s.") % {
+        "gaps": "; ".join(COUNTED[gap] % {"count": gaps[gap]} for gap in Gap if gap in gaps)
+    }
 
 
 def state_of(submission: Any) -> str:
