@@ -47,10 +47,11 @@ def about(goal: Goal) -> dict[str, Any]:
 @door("projects.measure_goal", queries.find_goal)
 def measure(request: Request, goal: Goal) -> HttpResponse:
     def act(values: dict[str, Any]) -> Done:
+        is_correction = queries.measurements_of(goal).filter(measured_on=values["on"]).exists()
         actions.measure_goal(goal, **values, by=request.user)
         kept = queries.find_measurement(goal.project.key, goal.pk, values["on"])
         undo = inside("projects:remove_measurement", goal.project.key, goal.pk, kept.pk)
-        return Done(_("The value is kept."), goal.get_absolute_url(), undo)
+        return Done(_("The value is kept."), goal.get_absolute_url(), "" if is_correction else undo)
 
     form = MeasureForm(request.POST or None, initial={"on": timezone.localdate()})
     return FormPage("projects/measure.html", {"project": goal.project, "goal": goal}).answer(

@@ -146,3 +146,12 @@ def test_programs_measure(project, goal, manager):
 
     assert (told.status_code, told.json()["current"]) == (200, "47.00"), told.text
     assert [one["value"] for one in browser.get(f"{here}measurements/").json()] == ["47.00"]
+
+
+def test_a_correction_offers_no_undo_that_would_lose_what_was_there(project, goal, manager):
+    browser, here = sign_in(manager), f"/acme/projects/{project.key}/goals/{goal.pk}/measure/"
+    first = browser.post(here, {"value": "47", "on": "2026-03-02"}, follow=True)
+    again = browser.post(here, {"value": "48", "on": "2026-03-02"}, follow=True)
+
+    offers = [page.text.count("/remove/") for page in (first, again)]
+    assert offers == [2, 1]
