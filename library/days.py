@@ -5,13 +5,15 @@ from datetime import date, timedelta
 
 from schedule.working import FAR, WorkingCalendar
 
+LATEST, A_YEAR = date(9900, 1, 1), 366
+
 
 class WorkingDays:
-    """The working days from a start on: the first is number 1. A calendar that never works counts every day."""
+    """The working days from a start on: the first is number 1. A calendar that rests for a year counts every day from then on."""
 
     def __init__(self, calendar: WorkingCalendar, start: date):
-        self._calendar, self._next, self._days = calendar, start, list[date]()
-        self._never = not any(calendar.is_working(start + timedelta(days=n)) for n in range(366))
+        self._calendar, self._next, self._days = calendar, min(start, LATEST), list[date]()
+        self._rested = 0
 
     def day(self, number: int) -> date:
         """The date of the n-th working day."""
@@ -26,6 +28,8 @@ class WorkingDays:
         return max(1, bisect_right(self._days, day))
 
     def _look(self) -> None:
-        if self._never or self._calendar.is_working(self._next):
+        works = self._calendar.is_working(self._next)
+        self._rested = 0 if works else self._rested + 1
+        if works or self._rested > A_YEAR:
             self._days.append(self._next)
         self._next += timedelta(days=1)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("ready/<slug:ready>/<slug:language>/adopt/", views.adopt, name="adopt"),
     path("ready/<slug:ready>/<slug:language>/build/", views.build_ready, name="build_ready"),
     path("<int:pk>/", views.template, name="template"),
+    path("<int:pk>/edit/", views.edit, name="edit"),
     path("<int:pk>/build/", views.build, name="build"),
     path("<int:pk>/replace/", views.replace, name="replace"),
     path("<int:pk>/trash/", views.trash, name="trash"),

@@ -50,18 +50,26 @@ def as_file(request: Request) -> Any:
     )
 
 
-@door("library.edit_template", queries.find_template)
+@door("library.view_templates", queries.find_template, methods=READING)
 def template(request: Request, template: ProjectTemplate) -> HttpResponse:
-    """What it holds, and what it is called."""
+    """What it holds."""
+    return render(
+        request, "library/template.html", {**preview(request, template), "events": history(template)}
+    )
+
+
+@door("library.edit_template", queries.find_template)
+def edit(request: Request, template: ProjectTemplate) -> HttpResponse:
+    """What it is called."""
 
     def act(values: dict[str, Any]) -> Done:
         edited = actions.edit_template(queries.find_template(template.pk), **values, by=request.user)
         return Done(_("“%(name)s” is saved.") % {"name": edited}, edited.get_absolute_url())
 
-    shown = queries.find_template(template.pk)
-    context = {**preview(request, shown), "events": history(shown)}
-    form = TemplateForm(request.POST or None, instance=template)
-    return FormPage("library/template.html", context).answer(request, form, act)
+    context = {"template": queries.find_template(template.pk)}
+    return FormPage("library/edit.html", context).answer(
+        request, TemplateForm(request.POST or None, instance=template), act
+    )
 
 
 @door("library.view_templates", find_ready, methods=READING)

@@ -49,6 +49,7 @@ SAMPLES: dict[str, dict[str, str]] = {
     "tracing:link": {"pk": "task"},
     "library:template": {"pk": "template"},
     "library:build": {"pk": "template"},
+    "library:edit": {"pk": "template"},
     "library:replace": {"pk": "template"},
     "library:ready": {"ready": "ready", "language": "ready language"},
     "library:build_ready": {"ready": "ready", "language": "ready language"},

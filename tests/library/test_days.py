@@ -44,10 +44,18 @@ def test_what_was_due_before_the_start_is_due_on_the_first_day():
     assert WorkingDays(OFFICE_CALENDAR, date(2026, 3, 2)).number(date(2025, 1, 1)) == 1
 
 
-def test_a_calendar_that_never_works_counts_every_day():
-    days = WorkingDays(WorkingCalendar({}), date(2026, 3, 1))
+def test_a_calendar_that_rests_for_a_year_counts_every_day_from_then_on():
+    days = WorkingDays(WorkingCalendar({}), date(2026, 1, 1))
 
-    assert days.day(3) == date(2026, 3, 3)
+    assert days.day(1) == date(2027, 1, 2)
+    assert days.day(3) == date(2027, 1, 4)
+
+
+def test_the_end_of_the_calendar_is_not_run_over():
+    days = WorkingDays(OFFICE_CALENDAR, date.max)
+
+    assert days.day(5000) < date.max
+    assert days.number(date.max) == FAR
 
 
 def test_a_far_day_is_not_counted_for_ever():

@@ -86,7 +86,7 @@ def test_a_project_is_kept_renewed_renamed_and_thrown_away(full, browser):
     assert (len(template.blueprint.plan), len(template.blueprint.goals)) == (0, 1)
 
     renamed = {"name": "Theirs", "language": "en", "version": template.version}
-    assert browser.post(f"{HERE}{template.pk}/", renamed).status_code == 302
+    assert browser.post(f"{HERE}{template.pk}/edit/", renamed).status_code == 302
     browser.post(f"{HERE}{template.pk}/trash/")
     assert not ProjectTemplate.objects.exists()
     browser.post(f"{HERE}{template.pk}/recover/")
@@ -99,6 +99,8 @@ def test_a_member_looks_and_does_not_start(template, member, full):
     assert "Ours" in window.get(HERE).text
     assert "Start a project" not in window.get(HERE).text
     assert window.get(READY).status_code == 200
+    assert "Start page" in window.get(f"{HERE}{template.pk}/").text
+    assert window.get(f"{HERE}{template.pk}/edit/").status_code == 403
     for path in (f"{HERE}{template.pk}/build/", f"{READY}build/", f"{HERE}keep/{full.key}/"):
         assert window.get(path).status_code == 403
 
@@ -107,3 +109,12 @@ def test_a_template_that_is_not_there_is_no_page(browser):
     assert browser.get(f"{HERE}ready/nothing/en/").status_code == 404
     assert browser.get(f"{HERE}ready/website/xx/").status_code == 404
     assert browser.get(f"{HERE}999999/").status_code == 404
+
+
+def test_the_end_of_the_calendar_is_no_error(client, manager, browser):
+    assert browser.get(f"{READY}build/?starts_on=9999-12-31&parts=plan").status_code == 200
+    sent = {"client": client.pk, "name": "Late", "manager": manager.pk, "starts_on": "9999-12-31", "currency": "EUR",
+            "parts": ["plan"]}  # fmt: skip
+
+    assert browser.post(f"{READY}build/", sent).status_code == 422
+    assert not Project.objects.filter(name="Late").exists()
